@@ -1,0 +1,2 @@
+/** The Clysm compiler: text and an image in, WebAssembly bytes out. Pure Java, no dependency. */
+module org.clysm.compiler {}
