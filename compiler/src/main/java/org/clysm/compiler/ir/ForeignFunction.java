@@ -1,0 +1,22 @@
+package org.clysm.compiler.ir;
+
+import java.util.List;
+import org.clysm.compiler.data.SourcePosition;
+
+/**
+ * A function of the host, declared by {@code ffi:define-foreign-function}.
+ *
+ * @param name the Lisp function that calls it
+ * @param module the import's module: the host name up to the first dot
+ * @param field the import's field: the rest of the host name
+ * @param parameters the types of its parameters
+ * @param result the type of its result
+ * @param position where the declaration stands, or null
+ */
+public record ForeignFunction(
+        FunctionName name,
+        String module,
+        String field,
+        List<ForeignType> parameters,
+        ForeignType result,
+        SourcePosition position) {}
