@@ -1,2 +1,4 @@
 /** The Clysm compiler: text and an image in, WebAssembly bytes out. Pure Java, no dependency. */
-module org.clysm.compiler {}
+module org.clysm.compiler {
+  exports org.clysm.compiler.data;
+}
