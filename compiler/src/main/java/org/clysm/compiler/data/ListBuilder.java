@@ -5,6 +5,9 @@ public final class ListBuilder {
   private Object head = Symbol.NIL;
   private Cons last;
 
+  /** Makes a builder of an empty list. */
+  public ListBuilder() {}
+
   /** Appends {@code element} and returns the cons that holds it. */
   public Cons add(Object element) {
     Cons cons = new Cons(element, Symbol.NIL);

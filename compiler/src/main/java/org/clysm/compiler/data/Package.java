@@ -63,6 +63,17 @@ public final class Package {
     return nicknames;
   }
 
+  /** Returns the shortest of the name and the nicknames; the first of them if several are. */
+  String shortestName() {
+    String shortest = name;
+    for (String nickname : nicknames) {
+      if (nickname.length() < shortest.length()) {
+        shortest = nickname;
+      }
+    }
+    return shortest;
+  }
+
   /** Tells whether {@code delete-package} has taken this package out of the registry. */
   public boolean isDeleted() {
     return deleted;

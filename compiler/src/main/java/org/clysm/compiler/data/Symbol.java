@@ -43,6 +43,15 @@ public final class Symbol {
     this.home = home;
   }
 
+  /**
+   * Returns a name that no other symbol has at the same time: {@code CL:CAR}, {@code SYS:%BIND}, with the shortest of
+   * the names of the home package and always one colon; {@code #:NAME.ID} without a home.
+   */
+  public String qualifiedName() {
+    Package owner = homePackage();
+    return owner == null ? "#:" + name + "." + id : owner.shortestName() + ":" + name;
+  }
+
   /** Tells whether this is one of the 978 symbols that the standard exports from COMMON-LISP. */
   public boolean isStandard() {
     return id >= 0 && id < StandardSymbols.COUNT;
