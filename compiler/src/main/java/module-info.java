@@ -1,4 +1,5 @@
 /** The Clysm compiler: text and an image in, WebAssembly bytes out. Pure Java, no dependency. */
 module org.clysm.compiler {
   exports org.clysm.compiler.data;
+  exports org.clysm.compiler.wasm;
 }
