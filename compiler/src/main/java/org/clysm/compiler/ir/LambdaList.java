@@ -1,5 +1,6 @@
 package org.clysm.compiler.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.clysm.compiler.data.Symbol;
 
@@ -41,6 +42,27 @@ public record LambdaList(
      * @param supplied as in {@link OptionalParameter}
      */
     public record KeyParameter(Symbol keyword, Variable variable, Node defaultValue, Variable supplied) {}
+
+    /** All variables that the list binds, from left to right. */
+    public List<Variable> variables() {
+        List<Variable> result = new ArrayList<>(required);
+        for (OptionalParameter optional : optionals) {
+            result.add(optional.variable());
+            if (optional.supplied() != null) {
+                result.add(optional.supplied());
+            }
+        }
+        if (rest != null) {
+            result.add(rest);
+        }
+        for (KeyParameter key : keys) {
+            result.add(key.variable());
+            if (key.supplied() != null) {
+                result.add(key.supplied());
+            }
+        }
+        return result;
+    }
 
     /** A lambda list of required parameters only. */
     public static LambdaList ofRequired(List<Variable> required) {

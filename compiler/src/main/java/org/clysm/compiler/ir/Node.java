@@ -44,6 +44,12 @@ public sealed interface Node {
     /** Binds variables to the values of a form, missing ones to NIL. */
     record MultipleValueBind(List<Variable> variables, Node values, Node body) implements Node {}
 
+    /**
+     * The initial value of a variable that every path assigns before it reads it: of the empty type, and whatever is
+     * cheapest in the variable's representation. Only passes make it, as the whole value of a variable in a {@link Let}.
+     */
+    record Unassigned() implements Node {}
+
     /** A function object closed over its free variables. */
     record Closure(Lambda lambda) implements Node {}
 
