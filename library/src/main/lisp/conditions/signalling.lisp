@@ -1,0 +1,161 @@
+;;;; Signalling and handling conditions (CLHS 9.1.4, 9.2).
+
+(in-package "CLYSM-SYSTEM")
+
+(defvar *handler-clusters* '()
+  "The active handlers, innermost first: a list of lists of conses (test . handler), both functions of a condition.")
+
+(defvar *break-on-signals* nil
+  "A type; the debugger is entered when a condition of it is signalled.")
+
+(defvar *debugger-hook* nil
+  "A function of a condition and the value of this variable that is called before the debugger, or NIL.")
+
+(defun coerce-to-condition (datum arguments default-type operator)
+  "The condition that the condition designator DATUM with ARGUMENTS stands for (CLHS 9.1.2.1)."
+  (cond ((condition-object-p datum)
+         (when (and arguments (not (eq operator 'cerror)))
+           (error 'simple-type-error :datum arguments :expected-type 'null
+                                     :format-control "~S was given a condition, and arguments ~S besides."
+                                     :format-arguments (list operator arguments)))
+         datum)
+        ((symbolp datum) (apply #'make-condition datum arguments))
+        ((or (stringp datum) (functionp datum))
+         (make-condition default-type :format-control datum :format-arguments arguments))
+        (t (error 'simple-type-error :datum datum :expected-type '(or symbol string function condition)
+                                     :format-control "~S is no condition designator."
+                                     :format-arguments (list datum)))))
+
+(defun signal (datum &rest arguments)
+  "Call the handlers that apply to the condition, innermost first. Return NIL if all decline."
+  (signal-condition (coerce-to-condition datum arguments 'simple-condition 'signal)))
+
+(defun signal-condition (condition)
+  "Call the handlers that apply to CONDITION, innermost first. Return NIL if all decline."
+  (when (and *break-on-signals* (typep condition *break-on-signals*))
+    (let ((*break-on-signals* nil))
+      (break "~A~%This break is due to *BREAK-ON-SIGNALS*." condition)))
+  (do ((clusters *handler-clusters* (cdr clusters)))
+      ((null clusters) nil)
+    (let ((*handler-clusters* (cdr clusters)))
+      (dolist (binding (car clusters))
+        (when (funcall (car binding) condition)
+          (funcall (cdr binding) condition))))))
+
+(defun error (datum &rest arguments)
+  "Signal the condition; if no handler takes it, enter the debugger. Does not return."
+  (let ((condition (coerce-to-condition datum arguments 'simple-error 'error)))
+    (signal-condition condition)
+    (invoke-debugger condition)))
+
+(defun cerror (continue-control datum &rest arguments)
+  "Like ERROR, with a restart CONTINUE that makes it return NIL."
+  (let ((condition (coerce-to-condition datum arguments 'simple-error 'cerror)))
+    (with-simple-restart (continue "~?" continue-control arguments)
+      (with-condition-restarts condition (list (find-restart 'continue))
+        (signal-condition condition)
+        (invoke-debugger condition)))
+    nil))
+
+(defun warn (datum &rest arguments)
+  "Signal the warning; if nobody muffles it, report it on *ERROR-OUTPUT*. Return NIL."
+  (let ((condition (coerce-to-condition datum arguments 'simple-warning 'warn)))
+    (unless (typep condition 'warning)
+      (wrong-type condition 'warning))
+    (restart-case
+        (with-condition-restarts condition (list (find-restart 'muffle-warning))
+          (signal-condition condition)
+          (fresh-line *error-output*)
+          (write-string (if (typep condition 'style-warning) "STYLE-WARNING: " "WARNING: ") *error-output*)
+          (princ condition *error-output*)
+          (terpri *error-output*))
+      (muffle-warning ()
+        :report "Skip this warning."
+        nil))
+    nil))
+
+(defun break (&optional (control "Break") &rest arguments)
+  "Enter the debugger with a message, with a restart CONTINUE that makes BREAK return NIL."
+  (with-simple-restart (continue "Return from BREAK.")
+    (let ((*debugger-hook* nil))
+      (invoke-debugger
+       (make-condition 'simple-condition :format-control control :format-arguments arguments))))
+  nil)
+
+(defun invoke-debugger (condition)
+  "Call *DEBUGGER-HOOK*; if that returns, end the program with the report of CONDITION. Does not return."
+  (when *debugger-hook*
+    (let ((hook *debugger-hook*)
+          (*debugger-hook* nil))
+      (funcall hook condition hook)))
+  (unhandled-condition condition))
+
+;;; Handlers
+
+(defmacro handler-bind (bindings &body body)
+  "Run BODY with handlers for the types of BINDINGS, each (type handler), active."
+  (if (null bindings)
+      `(progn ,@body)
+      `(let ((*handler-clusters*
+               (cons (list ,@(mapcar #'handler-binding-form bindings))
+                     *handler-clusters*)))
+         ,@body)))
+
+(defun handler-binding-form (binding)
+  "A form that makes the cons (test . handler) of an element of HANDLER-BIND."
+  (let ((condition (gensym "CONDITION")))
+    `(cons (lambda (,condition) (typep ,condition ',(car binding)))
+           ,(cadr binding))))
+
+(defmacro handler-case (form &rest clauses)
+  "Evaluate FORM; a condition of the type of one of CLAUSES ends it and runs the clause (CLHS macro HANDLER-CASE)."
+  (let ((no-error (assoc :no-error clauses))
+        (block (gensym "HANDLER-CASE")))
+    (if no-error
+        (let ((normal (gensym "NORMAL")))
+          `(block ,block
+             (multiple-value-call (lambda ,@(cdr no-error))
+               (block ,normal
+                 (return-from ,block
+                   (handler-case (return-from ,normal ,form)
+                     ,@(remove no-error clauses :test #'eq)))))))
+        (handler-case-form form clauses block))))
+
+(defun handler-case-form (form clauses block)
+  "The expansion of HANDLER-CASE without :NO-ERROR."
+  (let ((condition (gensym "CONDITION"))
+        (tags (mapcar (lambda (clause) (gensym (princ-to-string (car clause)))) clauses)))
+    `(block ,block
+       (let ((,condition nil))
+         (declare (ignorable ,condition))
+         (tagbody
+            (return-from ,block
+              (handler-bind ,(mapcar (lambda (clause tag) (handler-clause-binding clause tag condition)) clauses tags)
+                ,form))
+            ,@(mapcan (lambda (clause tag)
+                        (list tag `(return-from ,block ,(handler-clause-form clause condition))))
+                      clauses tags))))))
+
+(defun handler-clause-binding (clause tag condition)
+  "The element of HANDLER-BIND for a clause, which goes to TAG with the condition in the variable CONDITION."
+  (let ((argument (gensym "ARGUMENT")))
+    `(,(car clause)
+      (lambda (,argument)
+        ,(if (cadr clause)
+             `(setq ,condition ,argument)
+             `(declare (ignore ,argument)))
+        (go ,tag)))))
+
+(defun handler-clause-form (clause condition)
+  "The form that runs a clause with its condition in the variable CONDITION."
+  (let ((variables (cadr clause))
+        (body (cddr clause)))
+    (if variables
+        `(let ((,(car variables) ,condition)) ,@body)
+        `(locally ,@body))))
+
+(defmacro ignore-errors (&rest forms)
+  "Evaluate FORMS; an error ends them with the values NIL and the condition."
+  (let ((condition (gensym "CONDITION")))
+    `(handler-case (progn ,@forms)
+       (error (,condition) (values nil ,condition)))))
