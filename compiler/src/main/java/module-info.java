@@ -1,6 +1,8 @@
 /** The Clysm compiler: text and an image in, WebAssembly bytes out. Pure Java, no dependency. */
 module org.clysm.compiler {
   exports org.clysm.compiler.data;
+  exports org.clysm.compiler.image;
+  exports org.clysm.compiler.wasm;
   exports org.clysm.compiler.ir;
   exports org.clysm.compiler.passes;
   exports org.clysm.compiler.types;

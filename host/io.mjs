@@ -1,0 +1,161 @@
+// The host module `clysm:io`: text to and from the standard streams, in the order in which it was written.
+
+// Text gathers up to this many characters before it is handed on; larger pieces gain nothing measurable.
+const bufferLimit = 16384;
+
+/**
+ * Where text goes to and comes from.
+ *
+ * @typedef {object} Sink
+ * @property {(stream: number, text: string) => void} write hands text to stream 1 (output) or 2 (errors)
+ * @property {() => string | null} readLine the next line of input without its end, or null
+ * @property {boolean} eager true where text must be handed on at each end of line: on a terminal
+ */
+
+/**
+ * Makes the host module.
+ *
+ * @param {Sink} sink
+ */
+export function createIo(sink) {
+  let pending = '';
+  let pendingStream = 1;
+  let scheduled = false;
+
+  /** Hands on what is pending, but for a first half of a character whose second half may follow. */
+  function flushCharacters() {
+    const last = pending.charCodeAt(pending.length - 1);
+    const end = last >= 0xd800 && last < 0xdc00 ? pending.length - 1 : pending.length;
+    const text = pending.slice(0, end);
+    pending = pending.slice(end);
+    if (text !== '') sink.write(pendingStream, text);
+  }
+
+  /** Hands on all that is pending. */
+  function flush() {
+    const text = pending;
+    pending = '';
+    if (text !== '') sink.write(pendingStream, text);
+  }
+
+  function write(stream, text) {
+    if (stream !== pendingStream) {
+      flush();
+      pendingStream = stream;
+    }
+    pending += text;
+    if (pending.length > bufferLimit || (sink.eager && text.includes('\n'))) flushCharacters();
+    else if (!scheduled) {
+      // When the program waits for its host, all it has written is to be seen.
+      scheduled = true;
+      queueMicrotask(() => {
+        scheduled = false;
+        flushCharacters();
+      });
+    }
+  }
+
+  function readLine() {
+    flush();
+    return sink.readLine();
+  }
+
+  return { write, readLine, flush };
+}
+
+/** The sink of a process with standard streams (Node, Deno, Bun), or null elsewhere. */
+function processSink() {
+  const fs = globalThis.process?.getBuiltinModule?.('node:fs');
+  if (fs === undefined) return null;
+  return {
+    write: (stream, text) => writeAll(fs, stream, new TextEncoder().encode(text)),
+    readLine: lineReader((buffer) => readSome(fs, buffer)),
+    eager: fs.fstatSync(1).isCharacterDevice(),
+  };
+}
+
+/** The sink of a page: whole lines to the console. There is no input. */
+function consoleSink() {
+  const partial = ['', '', ''];
+  return {
+    write(stream, text) {
+      const lines = (partial[stream] + text).split('\n');
+      partial[stream] = lines.pop();
+      for (const line of lines) (stream === 2 ? console.error : console.log)(line);
+    },
+    readLine: () => null,
+    eager: false,
+  };
+}
+
+let standard;
+
+/** The standard streams of this process or page: one buffer for all programs in it. */
+export function standardIo() {
+  if (standard === undefined) {
+    standard = createIo(processSink() ?? consoleSink());
+    keepOrder(standard);
+  }
+  return standard;
+}
+
+// Lets text that the process writes by other ways (`console.log`) wait for text that stands in our buffer.
+function keepOrder(io) {
+  const { process } = globalThis;
+  if (process?.getBuiltinModule === undefined) return;
+  process.on('exit', io.flush);
+  for (const stream of [process.stdout, process.stderr]) {
+    const { write } = stream;
+    stream.write = function (...args) {
+      io.flush();
+      return write.apply(this, args);
+    };
+  }
+}
+
+function writeAll(fs, stream, bytes) {
+  for (let start = 0; start < bytes.length; ) {
+    try {
+      start += fs.writeSync(stream, bytes, start);
+    } catch (error) {
+      if (error.code === 'EPIPE') return; // nobody reads any more
+      if (error.code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+function readSome(fs, buffer) {
+  for (;;) {
+    try {
+      return fs.readSync(0, buffer);
+    } catch (error) {
+      if (error.code === 'EOF') return 0;
+      if (error.code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10); // a terminal that does not block
+    }
+  }
+}
+
+/** Makes a reader of lines from a function that fills a buffer with bytes and returns their number, 0 at the end. */
+function lineReader(fill) {
+  const decoder = new TextDecoder();
+  const buffer = new Uint8Array(65536);
+  let text = '';
+  let ended = false;
+  return () => {
+    let end;
+    while ((end = text.indexOf('\n')) < 0 && !ended) {
+      const count = fill(buffer);
+      ended = count === 0;
+      text += decoder.decode(buffer.subarray(0, count), { stream: !ended });
+    }
+    if (end < 0) {
+      const rest = text;
+      text = '';
+      return rest === '' ? null : rest;
+    }
+    const line = text.slice(0, text[end - 1] === '\r' ? end - 1 : end);
+    text = text.slice(end + 1);
+    return line;
+  };
+}

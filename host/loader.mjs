@@ -1,0 +1,127 @@
+// Loads a compiled program. `clysm build` writes NAME.mjs: this file and those that it imports, joined, then a call
+// of `instantiateProgram` with the description of NAME.wasm.
+
+import { createIo, standardIo } from './io.mjs';
+import { MissingImportError, hostExports, resolveImports } from './resolve.mjs';
+import { LispError, ProgramExit, asLispError, createRuntime } from './runtime.mjs';
+import { createStrings } from './strings.mjs';
+
+/**
+ * The description of a program that the compiler writes.
+ *
+ * @typedef {object} Program
+ * @property {string} wasm the file name of the module, beside the loader
+ * @property {{module: string, name: string, kind: string, type: string}[]} imports what the module imports
+ * @property {{name: string, kind: string, type: string}[]} exports what the module exports
+ */
+
+const compileOptions = { builtins: ['js-string'] };
+
+/** Compiles and instantiates at once, for hosts that have the bytes. See `instantiateProgram`. */
+export function instantiateBytes(program, bytes, imports = {}, options = {}) {
+  const module = new WebAssembly.Module(bytes, compileOptions);
+  const host = createHost(program, module, imports, options);
+  return running(new WebAssembly.Instance(module, host.imports), host.io);
+}
+
+/**
+ * Loads, compiles and instantiates a program; its top-level forms wait for `run()`.
+ *
+ * @param {Program} program
+ * @param {string} base the address that `program.wasm` is relative to
+ * @param {object} imports host functions by module and field: `{host: {log() {}}}`
+ * @param {object} options `bytes`: the module, in place of loading it; `args`: the arguments of the program;
+ *     `sink`: where its standard streams lead (see `io.mjs`)
+ * @returns {Promise<{exports: object, instance: WebAssembly.Instance, run: () => number | undefined}>} `run` returns
+ *     the exit code of a program that asked for one, and throws a LispError for an unhandled condition
+ */
+export async function instantiateProgram(program, base, imports = {}, options = {}) {
+  const bytes = options.bytes ?? (await load(new URL(program.wasm, base)));
+  const module = await WebAssembly.compile(bytes, compileOptions);
+  const host = createHost(program, module, imports, options);
+  return running(await WebAssembly.instantiate(module, host.imports), host.io);
+}
+
+async function load(url) {
+  const fs = globalThis.process?.getBuiltinModule?.('node:fs');
+  if (url.protocol === 'file:' && fs !== undefined) return fs.readFileSync(url);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`cannot load ${url}: ${response.status} ${response.statusText}`);
+  return response.arrayBuffer();
+}
+
+function createHost(program, module, imports, options) {
+  const io = options.sink === undefined ? standardIo() : createIo(options.sink);
+  const needed = WebAssembly.Module.imports(module);
+  const defaults = { 'clysm:runtime': createRuntime(options.args), 'clysm:io': io };
+  // Builtins that the engine has are no imports any more.
+  if (needed.some((entry) => entry.module === 'wasm:js-string')) defaults['wasm:js-string'] = createStrings();
+  const signatures = {};
+  for (const { module: from, name, type } of program.imports) signatures[`${from}.${name}`] = ` ${type}`;
+  return { io, imports: resolveImports(needed, imports, defaults, signatures) };
+}
+
+function running(instance, io) {
+  const exports = hostExports(instance.exports);
+  function run() {
+    try {
+      exports._start?.();
+      return undefined;
+    } catch (error) {
+      if (error instanceof ProgramExit) return error.code;
+      throw asLispError(error);
+    } finally {
+      io.flush();
+    }
+  }
+  return { exports, instance, run };
+}
+
+/**
+ * Runs a program as a process of its own (`node NAME.mjs`): an unhandled error prints its report and the functions
+ * on its stack, and the exit code is 1.
+ *
+ * @param {(imports: object, options: object) => Promise<{run: () => number | undefined}>} instantiate
+ */
+export async function main(instantiate) {
+  const { process } = globalThis;
+  const fail = (error) => {
+    if (error instanceof ProgramExit) process.exit(error.code);
+    console.error(describeFailure(asLispError(error)));
+    process.exit(1);
+  };
+  Error.stackTraceLimit = 50;
+  process.on('uncaughtException', fail);
+  try {
+    const { run } = await instantiate({}, { args: process.argv.slice(2) });
+    const code = run();
+    if (code !== undefined) process.exit(code);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** The report of an error, then the Lisp functions on its stack, innermost first. */
+export function describeFailure(error) {
+  const explained = error instanceof LispError || error instanceof MissingImportError;
+  return [explained ? error.message : String(error), ...lispFrames(error?.stack)].join('\n');
+}
+
+// A function of a module: "at NAME (wasm://...:wasm-function[7]:0x1f)" on V8, "NAME@...:wasm-function[7]" elsewhere.
+const wasmFrame = /^(?: *at )?(.*?)(?: \(|@)?(?:wasm:|file:|https?:)?[^ ]*wasm-function\[/;
+
+function lispFrames(stack) {
+  const names = [];
+  for (const line of String(stack ?? '').split('\n')) {
+    const name = wasmFrame.exec(line)?.[1];
+    if (name && name !== names.at(-1) && !/@(?:\d|n)$/.test(name)) names.push(name);
+  }
+  return names.map((name) => `    at ${name}`);
+}
+
+/** True in the module that the process was started with. */
+export function isMain(meta) {
+  const { process } = globalThis;
+  if (process?.argv === undefined) return false;
+  return meta.main ?? meta.url === process.getBuiltinModule('node:url').pathToFileURL(process.argv[1] ?? '').href;
+}

@@ -1,0 +1,124 @@
+// Finds the host values that a module imports.
+
+import { hasHostErrorTag, hostErrorTag } from './runtime.mjs';
+
+/** The host lacks imports of a program. `missing` names them all. */
+export class MissingImportError extends Error {
+  constructor(missing, lines) {
+    super(`The host does not provide what the program imports:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+    this.missing = missing;
+  }
+}
+MissingImportError.prototype.name = 'MissingImportError';
+
+/**
+ * Builds the import object of a module.
+ *
+ * A host name "a.b.c" is the import with module "a" and field "b.c". It is looked for in what the user passed, as
+ * `imports.a["b.c"]` and then `imports.a.b.c`; then in the default host modules; then along `globalThis`.
+ *
+ * @param {{module: string, name: string, kind: string}[]} needed as from `WebAssembly.Module.imports`
+ * @param {object} imports what the user passed
+ * @param {object} defaults default host modules by name
+ * @param {Record<string, string>} signatures the types of host functions by host name, for messages
+ * @throws {MissingImportError} naming every import that is not there or is of the wrong kind
+ */
+export function resolveImports(needed, imports, defaults, signatures = {}) {
+  const result = {};
+  const missing = [];
+  const lines = [];
+  for (const { module, name, kind } of needed) {
+    const found = find(module, name, imports, defaults);
+    const problem = problemWith(found?.value, kind);
+    if (problem === null) {
+      (result[module] ??= {})[name] = kind === 'function' ? callable(found) : found.value;
+    } else {
+      const hostName = nameOf(module, name);
+      missing.push(hostName);
+      lines.push(`${hostName}${signatures[hostName] ?? ''}${problem}`);
+    }
+  }
+  if (missing.length > 0) throw new MissingImportError(missing, lines);
+  return result;
+}
+
+function nameOf(module, name) {
+  return [module, name].filter((part) => part !== '').join('.');
+}
+
+function find(module, name, imports, defaults) {
+  const path = [module, ...name.split('.')].filter((part) => part !== '');
+  for (const root of [imports, defaults]) {
+    const found = member(root?.[module], name) ?? walk(root, path);
+    if (found !== undefined) return found;
+  }
+  return walk(globalThis, path);
+}
+
+function member(owner, key) {
+  if (owner === null || owner === undefined) return undefined;
+  const value = owner[key];
+  return value === undefined ? undefined : { owner, value };
+}
+
+function walk(root, path) {
+  let found = { value: root };
+  for (const key of path) {
+    found = member(found.value, key);
+    if (found === undefined) return undefined;
+  }
+  return found;
+}
+
+function problemWith(value, kind) {
+  if (value === undefined) return '';
+  if (kind === 'function' && typeof value !== 'function') return `: is no function but ${describe(value)}`;
+  if (kind === 'tag' && !(value instanceof WebAssembly.Tag)) return `: is no tag but ${describe(value)}`;
+  return null;
+}
+
+function describe(value) {
+  return value === null ? 'null' : `of type ${typeof value}`;
+}
+
+/**
+ * The function to import: a method keeps its object as `this`. Members of a module namespace or of a module's exports
+ * (objects without a prototype) and of `Math` need none, and the engine calls them faster as they are.
+ */
+function callable({ owner, value }) {
+  const free = owner === undefined || owner === Math || Object.getPrototypeOf(owner) === null;
+  const method = free || owner === globalThis ? value : value.bind(owner);
+  return hasHostErrorTag ? method : tagged(method);
+}
+
+function tagged(method) {
+  return (...args) => {
+    try {
+      return method(...args);
+    } catch (error) {
+      if (error instanceof WebAssembly.Exception) throw error;
+      throw new WebAssembly.Exception(hostErrorTag, [error]);
+    }
+  };
+}
+
+/** The exports as the host should see them: where `tagged` wraps errors, they come out unwrapped. */
+export function hostExports(exports) {
+  if (hasHostErrorTag) return exports;
+  const result = Object.create(null);
+  for (const [name, value] of Object.entries(exports)) {
+    result[name] = typeof value === 'function' ? untagged(value) : value;
+  }
+  return Object.freeze(result);
+}
+
+function untagged(method) {
+  return (...args) => {
+    try {
+      return method(...args);
+    } catch (error) {
+      if (error instanceof WebAssembly.Exception && error.is(hostErrorTag)) throw error.getArg(hostErrorTag, 0);
+      throw error;
+    }
+  };
+}

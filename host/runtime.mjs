@@ -1,0 +1,116 @@
+// The host module `clysm:runtime`: what every compiled program may ask of its host besides input and output.
+
+/** An unhandled Lisp condition on its way to the host. */
+export class LispError extends Error {
+  /**
+   * @param {string} message the report of the condition
+   * @param {unknown} condition the condition object itself, opaque to the host; null where there is none
+   */
+  constructor(message, condition = null) {
+    super(message);
+    this.condition = condition;
+  }
+}
+LispError.prototype.name = 'LispError';
+
+/** The program asked to end with an exit code. Unwinds the Lisp stack, so that cleanup forms run. */
+export class ProgramExit extends Error {
+  constructor(code) {
+    super(`exit with code ${code}`);
+    this.code = code;
+  }
+}
+ProgramExit.prototype.name = 'ProgramExit';
+
+/**
+ * The tag under which Wasm catches what the host throws. Where an engine lacks `WebAssembly.JSTag`, a tag of ours
+ * stands in, and `resolve.mjs` wraps every import so that errors are thrown under it.
+ */
+export const hostErrorTag = WebAssembly.JSTag ?? new WebAssembly.Tag({ parameters: ['externref'] });
+
+/** True where the engine itself throws host errors under `hostErrorTag`. */
+export const hasHostErrorTag = hostErrorTag === WebAssembly.JSTag;
+
+// Each engine words the end of its stack in its own way: V8 and JavaScriptCore, then SpiderMonkey.
+const stackExhausted = /^Maximum call stack size exceeded|^too much recursion/;
+
+/** Turns what left a Lisp program into what its caller should see: only stack exhaustion changes its face. */
+export function asLispError(error) {
+  if (!(error instanceof Error) || error instanceof LispError || !stackExhausted.test(error.message)) return error;
+  const result = new LispError('Control stack exhausted');
+  result.stack = error.stack;
+  result.cause = error;
+  return result;
+}
+
+/** The text that a condition takes from a host error: its message, or the value itself as text. */
+export function errorMessage(error) {
+  try {
+    if (error !== null && typeof error === 'object' && typeof error.message === 'string') return error.message;
+    return String(error);
+  } catch {
+    return 'a host value that has no text';
+  }
+}
+
+const hashes = new WeakMap();
+let lastHash = 0;
+
+// Spreads consecutive numbers over 30 bits (a step of the golden ratio, odd, so that all values are visited).
+function nextHash() {
+  lastHash = (lastHash + 0x278dde6d) & 0x3fffffff;
+  return lastHash;
+}
+
+function textHash(text) {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash & 0x3fffffff;
+}
+
+/** A hash of at most 30 bits, the same for the same object as long as it lives, and for equal primitive values. */
+export function identityHash(value) {
+  if ((typeof value !== 'object' || value === null) && typeof value !== 'function') {
+    return textHash(typeof value + String(value));
+  }
+  let hash = hashes.get(value);
+  if (hash === undefined) {
+    hash = nextHash();
+    hashes.set(value, hash);
+  }
+  return hash;
+}
+
+const kinds = ['undefined', 'boolean', 'number', 'bigint', 'string', 'symbol', 'function', 'object'];
+
+/** What a host value is: 0 null, 1 undefined, 2 boolean, 3 number, 4 bigint, 5 string, 6 symbol, 7 function, 8 object. */
+export function kind(value) {
+  return value === null ? 0 : kinds.indexOf(typeof value) + 1;
+}
+
+/**
+ * Makes the host module.
+ *
+ * @param {string[]} args the arguments of the program
+ */
+export function createRuntime(args = []) {
+  return {
+    'host-error': hostErrorTag,
+    fail(message, condition) {
+      throw new LispError(message, condition);
+    },
+    throwHostError(error) {
+      throw error;
+    },
+    exit(code) {
+      throw new ProgramExit(code);
+    },
+    errorMessage,
+    errorCondition: (error) => (error instanceof LispError ? error.condition : null),
+    identityHash,
+    same: (a, b) => (Object.is(a, b) ? 1 : 0),
+    kind,
+    argumentCount: () => args.length,
+    argument: (index) => args[index] ?? null,
+  };
+}
