@@ -2,7 +2,6 @@
 module org.clysm.compiler {
   exports org.clysm.compiler.data;
   exports org.clysm.compiler.image;
-  exports org.clysm.compiler.wasm;
   exports org.clysm.compiler.ir;
   exports org.clysm.compiler.passes;
   exports org.clysm.compiler.types;
