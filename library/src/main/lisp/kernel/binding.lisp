@@ -1,0 +1,72 @@
+;;;; The binding stack: special variables are shallowly bound (CLHS 3.1.2.1.1), `catch' tags stand between the
+;;;; bindings. Every entry takes two places: (symbol, former value) or (frame, tag).
+
+(in-package :clysm-system)
+
+(define-global *binding-stack* t (make-any-array 1024 (null-ref)))
+(define-global binding-depth i32 0)
+
+(defun push-binding-entry (first second)
+  "Push an entry of two objects on the binding stack."
+  (let ((depth binding-depth)
+        (stack *binding-stack*))
+    (declare (type i32 depth))
+    (when (i32> (i32+ depth 2) (array-length stack))
+      (let ((larger (make-any-array (i32* 2 (array-length stack)) (null-ref))))
+        (any-copy larger 0 stack 0 depth)
+        (setq *binding-stack* larger)
+        (setq stack larger)))
+    (set-any-ref stack depth first)
+    (set-any-ref stack (i32+ depth 1) second)
+    (setq binding-depth (i32+ depth 2))
+    nil))
+
+(defun bind (symbol value)
+  "Bind the special variable SYMBOL to VALUE; the null reference makes it unbound."
+  (push-binding-entry symbol (symbol-value-slot symbol))
+  (set-symbol-value-slot symbol value)
+  nil)
+
+(defun unbind ()
+  "Undo the newest binding."
+  (let ((depth (i32- binding-depth 2))
+        (stack *binding-stack*))
+    (declare (type i32 depth))
+    (set-symbol-value-slot (any-ref stack depth) (any-ref stack (i32+ depth 1)))
+    (set-any-ref stack (i32+ depth 1) (null-ref))
+    (setq binding-depth depth)
+    nil))
+
+(defun unwind-to (depth)
+  "Undo all bindings and forget all catch tags above DEPTH."
+  (declare (type i32 depth))
+  (let ((stack *binding-stack*)
+        (current binding-depth))
+    (declare (type i32 current))
+    (tagbody
+     next
+       (when (i32> current depth)
+         (setq current (i32- current 2))
+         (let ((first (any-ref stack current)))
+           (unless (frame-p first)
+             (set-symbol-value-slot first (any-ref stack (i32+ current 1)))))
+         (set-any-ref stack (i32+ current 1) (null-ref))
+         (go next)))
+    (setq binding-depth current)
+    nil))
+
+(defun progv-bind (symbols values)
+  "Bind each of SYMBOLS to the value at its place in VALUES, those without a value to nothing (CLHS progv)."
+  (tagbody
+   next
+     (when (consp symbols)
+       (let ((symbol (%car symbols)))
+         (unless (symbolp symbol) (wrong-type symbol 'symbol))
+         (if (consp values)
+             (progn
+               (bind (symbol-object symbol) (%car values))
+               (setq values (%cdr values)))
+             (bind (symbol-object symbol) (null-ref))))
+       (setq symbols (%cdr symbols))
+       (go next)))
+  nil)

@@ -1,0 +1,33 @@
+;;;; Dynamic exits (CLHS 5.2): `catch' and `throw' over the binding stack.
+
+(in-package :clysm-system)
+
+(defun push-catch (frame tag)
+  "Establish FRAME as the place to which TAG is thrown."
+  (push-binding-entry frame tag))
+
+(defun pop-catch ()
+  "Forget the newest catch tag."
+  (let ((depth (i32- binding-depth 2)))
+    (declare (type i32 depth))
+    (set-any-ref *binding-stack* depth (null-ref))
+    (set-any-ref *binding-stack* (i32+ depth 1) (null-ref))
+    (setq binding-depth depth)
+    nil))
+
+(defun throw-to-tag (tag value)
+  "Leave for the newest `catch' of TAG with VALUE as the first value; a control-error if there is none."
+  ;; Calls nothing on the way, so that the other values stay where they are.
+  (let ((depth binding-depth)
+        (stack *binding-stack*))
+    (declare (type i32 depth))
+    (tagbody
+     next
+       (when (i32> depth 0)
+         (setq depth (i32- depth 2))
+         (let ((frame (any-ref stack depth)))
+           (when (if (frame-p frame) (eq (any-ref stack (i32+ depth 1)) tag) nil)
+             (set-frame-value frame value)
+             (throw-frame frame)))
+         (go next)))
+    (missing-catch-tag tag)))

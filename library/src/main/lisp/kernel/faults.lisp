@@ -1,0 +1,56 @@
+;;;; What generated code calls when something is wrong: each fault is a standard condition (CLHS 9.1).
+;;;; The condition types without a standard name are defined in conditions/faults.lisp.
+
+(in-package :clysm-system)
+
+(defun wrong-type (datum expected-type)
+  "Signal that DATUM is not of EXPECTED-TYPE."
+  (error 'type-error :datum datum :expected-type expected-type))
+
+(defun missing-catch-tag (tag)
+  "Signal that there is no catch for TAG (CLHS throw)."
+  (error 'missing-catch-tag :tag tag))
+
+(defun argument-count-error (function arguments)
+  "Signal that FUNCTION cannot take ARGUMENTS: their number, or an array of them."
+  (error 'argument-count-error
+         :function (function-name-slot function)
+         :count (if (any-array-p arguments) (i32+ (array-length arguments) 0) arguments)))
+
+(defun odd-keywords (function)
+  "Signal that FUNCTION got a keyword without a value."
+  (error 'odd-keywords :function (function-name-slot function)))
+
+(defun unknown-keyword (function keyword)
+  "Signal that FUNCTION got KEYWORD, which it does not know."
+  (error 'unknown-keyword :function (function-name-slot function) :keyword keyword))
+
+(defun undefined-function (symbol arguments)
+  "Signal that SYMBOL, called with the array ARGUMENTS, names no function."
+  (declare (ignore arguments))
+  (error 'undefined-function :name symbol))
+
+(defun undefined-setter (symbol arguments)
+  "Signal that (setf SYMBOL), called with the array ARGUMENTS, names no function."
+  (declare (ignore arguments))
+  (error 'undefined-function :name (list 'setf symbol)))
+
+(defun unbound-variable (symbol)
+  "Signal that the variable SYMBOL has no value."
+  (error 'unbound-variable :name symbol))
+
+(defun coerce-to-function (object)
+  "Return the function that OBJECT designates (CLHS function designator)."
+  (if (functionp object)
+      object
+      (if (symbolp object)
+          (let ((function (symbol-function-slot (symbol-object object))))
+            (if (null-ref-p function)
+                (undefined-function object (make-any-array 0 nil))
+                function))
+          (wrong-type object '(or function symbol)))))
+
+(defun invalid-index (array index)
+  "Signal that INDEX is no valid index of ARRAY."
+  (error 'invalid-index :datum index :array array
+                        :expected-type (list 'integer 0 (list (array-total-size array)))))
