@@ -16,9 +16,10 @@
          (go next)))
     list))
 
-(defun list-to-arguments (list)
-  "Return an array of the elements of LIST, which must be a proper list."
-  (let ((length 0)
+(defun list-to-arguments (list start)
+  "Return an array of the elements of LIST, a proper list, from index START on; the caller fills what is before."
+  (declare (type i32 start))
+  (let ((length start)
         (rest list))
     (declare (type i32 length))
     (tagbody
@@ -29,7 +30,7 @@
          (go next)))
     (unless (null rest) (wrong-type list 'list))
     (let ((arguments (make-any-array length nil))
-          (index 0))
+          (index start))
       (declare (type i32 index))
       (setq rest list)
       (tagbody

@@ -1,31 +1,30 @@
 ;;;; The binding stack: special variables are shallowly bound (CLHS 3.1.2.1.1), `catch' tags stand between the
 ;;;; bindings. Every entry takes two places: (symbol, former value) or (frame, tag).
+;;;; What runs while multiple values are under way calls no function, so that it leaves them alone.
 
 (in-package :clysm-system)
 
 (define-global *binding-stack* t (make-any-array 1024 (null-ref)))
 (define-global binding-depth i32 0)
 
-(defun push-binding-entry (first second)
-  "Push an entry of two objects on the binding stack."
-  (let ((depth binding-depth)
-        (stack *binding-stack*))
-    (declare (type i32 depth))
-    (when (i32> (i32+ depth 2) (array-length stack))
-      (let ((larger (make-any-array (i32* 2 (array-length stack)) (null-ref))))
-        (any-copy larger 0 stack 0 depth)
-        (setq *binding-stack* larger)
-        (setq stack larger)))
-    (set-any-ref stack depth first)
-    (set-any-ref stack (i32+ depth 1) second)
-    (setq binding-depth (i32+ depth 2))
+(defun grow-binding-stack ()
+  "Double the room on the binding stack."
+  (let* ((stack *binding-stack*)
+         (larger (make-any-array (i32* 2 (array-length stack)) (null-ref))))
+    (any-copy larger 0 stack 0 binding-depth)
+    (setq *binding-stack* larger)
     nil))
 
 (defun bind (symbol value)
   "Bind the special variable SYMBOL to VALUE; the null reference makes it unbound."
-  (push-binding-entry symbol (symbol-value-slot symbol))
-  (set-symbol-value-slot symbol value)
-  nil)
+  (let ((depth binding-depth))
+    (declare (type i32 depth))
+    (when (i32> (i32+ depth 2) (array-length *binding-stack*)) (grow-binding-stack))
+    (set-any-ref *binding-stack* depth symbol)
+    (set-any-ref *binding-stack* (i32+ depth 1) (symbol-value-slot symbol))
+    (setq binding-depth (i32+ depth 2))
+    (set-symbol-value-slot symbol value)
+    nil))
 
 (defun unbind ()
   "Undo the newest binding."

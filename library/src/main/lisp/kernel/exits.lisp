@@ -4,7 +4,13 @@
 
 (defun push-catch (frame tag)
   "Establish FRAME as the place to which TAG is thrown."
-  (push-binding-entry frame tag))
+  (let ((depth binding-depth))
+    (declare (type i32 depth))
+    (when (i32> (i32+ depth 2) (array-length *binding-stack*)) (grow-binding-stack))
+    (set-any-ref *binding-stack* depth frame)
+    (set-any-ref *binding-stack* (i32+ depth 1) tag)
+    (setq binding-depth (i32+ depth 2))
+    nil))
 
 (defun pop-catch ()
   "Forget the newest catch tag."

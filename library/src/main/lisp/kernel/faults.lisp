@@ -12,10 +12,9 @@
   (error 'missing-catch-tag :tag tag))
 
 (defun argument-count-error (function arguments)
-  "Signal that FUNCTION cannot take ARGUMENTS: their number, or an array of them."
+  "Signal that FUNCTION cannot take the elements of the array ARGUMENTS."
   (error 'argument-count-error
-         :function (function-name-slot function)
-         :count (if (any-array-p arguments) (i32+ (array-length arguments) 0) arguments)))
+         :function (function-name-slot function) :count (i32+ (array-length arguments) 0)))
 
 (defun odd-keywords (function)
   "Signal that FUNCTION got a keyword without a value."
@@ -25,15 +24,13 @@
   "Signal that FUNCTION got KEYWORD, which it does not know."
   (error 'unknown-keyword :function (function-name-slot function) :keyword keyword))
 
-(defun undefined-function (symbol arguments)
-  "Signal that SYMBOL, called with the array ARGUMENTS, names no function."
-  (declare (ignore arguments))
-  (error 'undefined-function :name symbol))
+(defun undefined-function (symbol)
+  "Signal that SYMBOL names no function; return a function to call instead."
+  (coerce-to-function (error 'undefined-function :name symbol)))
 
-(defun undefined-setter (symbol arguments)
-  "Signal that (setf SYMBOL), called with the array ARGUMENTS, names no function."
-  (declare (ignore arguments))
-  (error 'undefined-function :name (list 'setf symbol)))
+(defun undefined-setter (symbol)
+  "Signal that (setf SYMBOL) names no function; return a function to call instead."
+  (coerce-to-function (error 'undefined-function :name (list 'setf symbol))))
 
 (defun unbound-variable (symbol)
   "Signal that the variable SYMBOL has no value."
@@ -46,7 +43,7 @@
       (if (symbolp object)
           (let ((function (symbol-function-slot (symbol-object object))))
             (if (null-ref-p function)
-                (undefined-function object (make-any-array 0 nil))
+                (undefined-function object)
                 function))
           (wrong-type object '(or function symbol)))))
 
