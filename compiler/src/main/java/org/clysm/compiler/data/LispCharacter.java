@@ -13,6 +13,15 @@ public record LispCharacter(int code) {
     return Character.toString(code);
   }
 
+  /**
+   * Returns the code of the upper-case counterpart of a character that has case (CLHS 13.1.4.3): a lower-case
+   * character whose counterpart leads back to it. Returns any other code as it is.
+   */
+  public static int upcase(int code) {
+    int upper = Character.toUpperCase(code);
+    return upper != code && Character.toLowerCase(upper) == code ? upper : code;
+  }
+
   /** Returns the name of the character if it has one: {@code char-name}; else null. */
   public String name() {
     return CharacterNames.nameOf(code);

@@ -15,6 +15,9 @@ public final class Positions {
   private final List<Integer> bases = new ArrayList<>();
   private int nextBase = 1;
 
+  /** Makes a numbering that has no source yet. */
+  public Positions() {}
+
   /** Adds a source and returns its base. */
   public int add(SourceText source) {
     int base = nextBase;
