@@ -95,7 +95,7 @@ final class CharacterNames {
     if (code != null) {
       return code;
     }
-    if (upper.startsWith("U+") && upper.length() >= 6 && upper.length() <= 8) {
+    if (upper.startsWith("U+") && upper.length() >= 3 && upper.length() <= 8) {
       return codeOfHexadecimal(upper);
     }
     try {

@@ -36,12 +36,12 @@ final class SymbolPrinter {
   /** Tells whether the plain name would be read as something else: other case, syntax, a number, only dots. */
   private static boolean needsEscape(String name) {
     boolean onlyDots = true;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c <= ' ' || "\"'(),;:`|\\\u007f\u00a0".indexOf(c) >= 0 || Character.isLowerCase(c)) {
+    for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+      int code = name.codePointAt(i);
+      if (code <= ' ' || "\"'(),;:`|\\\u007f\u00a0".indexOf(code) >= 0 || LispCharacter.upcase(code) != code) {
         return true;
       }
-      onlyDots &= c == '.';
+      onlyDots &= code == '.';
     }
     return onlyDots || name.charAt(0) == '#' || PotentialNumber.is(name, 10);
   }

@@ -31,8 +31,6 @@ final class Backquote {
     record Append(Symbol operator, List<Object> lists, Code tail) implements Code {}
   }
 
-  private static final Code.Constant END = new Code.Constant(Symbol.NIL);
-
   private final Reader reader;
   private final int position;
 
@@ -102,7 +100,7 @@ final class Backquote {
   }
 
   private static Code addSplice(Comma comma, Code tail) {
-    if (tail == END || tail instanceof Code.Constant(var datum) && datum == Symbol.NIL) {
+    if (isEnd(tail) && !isSplice(comma.form())) {
       return new Code.Form(comma.form());
     }
     Symbol operator = comma.kind() == Comma.Kind.SPLICE ? StandardSymbols.APPEND : StandardSymbols.NCONC;
@@ -117,7 +115,7 @@ final class Backquote {
 
   /** Expands {@code `#(...)} as {@code (apply #'vector `(...))}, which is what the standard says it means. */
   private Code expandVector(LispVector vector) {
-    Code elements = END;
+    Code elements = new Code.Constant(Symbol.NIL);
     for (int i = vector.length() - 1; i >= 0; i--) {
       elements = addElement(cons(vector.get(i), Symbol.NIL), elements);
     }
@@ -133,15 +131,26 @@ final class Backquote {
       case Code.Constant(var datum) -> isSelfEvaluating(datum) ? datum : list(StandardSymbols.QUOTE, datum);
       case Code.Form(var form) -> form;
       case Code.ListStar(var items, var tail) -> {
-        boolean proper = tail instanceof Code.Constant(var datum) && datum == Symbol.NIL;
+        boolean proper = isEnd(tail);
+        boolean pair = items.size() == 1 && !isSplice(items.getFirst());
         Symbol operator =
-            proper
-                ? StandardSymbols.LIST
-                : items.size() == 1 ? StandardSymbols.CONS : StandardSymbols.LIST_STAR;
+            proper ? StandardSymbols.LIST : pair ? StandardSymbols.CONS : StandardSymbols.LIST_STAR;
         yield call(operator, items, proper ? null : tail);
       }
-      case Code.Append(var operator, var lists, var tail) -> call(operator, lists, tail);
+      case Code.Append(var operator, var lists, var tail) -> call(operator, lists, isEnd(tail) ? null : tail);
     };
+  }
+
+  private static boolean isEnd(Code tail) {
+    return tail instanceof Code.Constant(var datum) && datum == Symbol.NIL;
+  }
+
+  /**
+   * Tells whether a form stands for any number of forms, since a comma of an outer template splices them in: {@code
+   * ,@x} in {@code ``(,,@x)}. It may be nothing but an argument of a function of any number of arguments.
+   */
+  private static boolean isSplice(Object form) {
+    return form instanceof Comma comma && comma.kind() != Comma.Kind.INSERT;
   }
 
   private Object call(Symbol operator, List<Object> reversedArguments, Code last) {
