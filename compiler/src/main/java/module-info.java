@@ -4,6 +4,7 @@ module org.clysm.compiler {
   exports org.clysm.compiler.image;
   exports org.clysm.compiler.ir;
   exports org.clysm.compiler.passes;
+  exports org.clysm.compiler.reader;
   exports org.clysm.compiler.types;
   exports org.clysm.compiler.wasm;
   exports org.clysm.compiler.wasm.binary;
