@@ -1,0 +1,80 @@
+// Validates WebAssembly modules with Binaryen, a second opinion beside the engine's own.
+//
+//   node validate.mjs FILE...   prints what is wrong with each file; ends with 1 if anything is
+//   node validate.mjs           serves: reads modules from standard input, each after its length (32 bits, little
+//                               endian), and answers each with one line, a JSON array of complaints
+import { readFileSync } from "node:fs";
+
+// Binaryen tells its reasons on the console only, as it finds it when it is loaded.
+let told = [];
+const say = console.log.bind(console);
+for (const method of ["log", "warn", "error", "info"]) {
+    console[method] = (...words) => told.push(words.join(" "));
+}
+const { default: binaryen } = await import("binaryen");
+
+// What our modules may use, by name: a module that needs anything else is a mistake of ours.
+const { Features } = binaryen;
+const FEATURES =
+    Features.MutableGlobals |
+    Features.NontrappingFPToInt |
+    Features.SignExt |
+    Features.Multivalue |
+    Features.BulkMemory | // the data count section, which array.new_data needs
+    Features.ReferenceTypes |
+    Features.ExceptionHandling |
+    Features.TailCall |
+    Features.GC;
+
+/** The complaints about a module; an empty array if it is valid. */
+function complaints(bytes) {
+    told = [];
+    try {
+        const module = binaryen.readBinary(bytes, FEATURES);
+        try {
+            return module.validate() ? [] : told.length ? told : ["invalid"];
+        } finally {
+            module.dispose();
+        }
+    } catch (error) {
+        return [...told, String(error.message ?? error), engineComplaint(bytes)];
+    }
+}
+
+/** Where V8 finds the mistake: Binaryen does not say it of a module that it cannot decode. */
+function engineComplaint(bytes) {
+    try {
+        new WebAssembly.Module(bytes);
+        return "V8 accepts it";
+    } catch (error) {
+        return error.message;
+    }
+}
+
+function checkFiles(files) {
+    for (const file of files) {
+        for (const complaint of complaints(readFileSync(file))) {
+            say(`${file}: ${complaint}`);
+            process.exitCode = 1;
+        }
+    }
+}
+
+async function serve() {
+    let pending = Buffer.alloc(0);
+    for await (const chunk of process.stdin) {
+        pending = Buffer.concat([pending, chunk]);
+        while (pending.length >= 4 && pending.length >= 4 + pending.readUInt32LE(0)) {
+            const end = 4 + pending.readUInt32LE(0);
+            process.stdout.write(JSON.stringify(complaints(pending.subarray(4, end))) + "\n");
+            pending = pending.subarray(end);
+        }
+    }
+}
+
+const files = process.argv.slice(2);
+if (files.length > 0) {
+    checkFiles(files);
+} else {
+    await serve();
+}
