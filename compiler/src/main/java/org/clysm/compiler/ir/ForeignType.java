@@ -1,6 +1,8 @@
 package org.clysm.compiler.ir;
 
-/** A type of values that cross to and from the host, as a declaration names it; {@code ffi.MarshalType} knows the rest. */
+/**
+ * A type of values that cross to and from the host, as a declaration names it; {@code ffi.MarshalType} knows the rest.
+ */
 public interface ForeignType {
 
     /** The name as the program writes it, for example {@code :fixnum}. */

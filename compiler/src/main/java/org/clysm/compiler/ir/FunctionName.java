@@ -18,7 +18,9 @@ public record FunctionName(Symbol symbol, boolean isSetf) {
         return new FunctionName(symbol, true);
     }
 
-    /** The name of the entity that holds the code of this function, {@code PACKAGE:NAME} or {@code (setf PACKAGE:NAME)}. */
+    /**
+     * The name of the entity that holds the code of this function, {@code PACKAGE:NAME} or {@code (setf PACKAGE:NAME)}.
+     */
     public String entityName() {
         return isSetf ? "(setf " + symbol.qualifiedName() + ")" : symbol.qualifiedName();
     }

@@ -1,7 +1,8 @@
 package org.clysm.compiler.ir;
 
 /**
- * A variable of the run-time system that is a Wasm global, not the value of a symbol; {@code sys:define-global} makes it.
+ * A variable of the run-time system that is a Wasm global, not the value of a symbol; {@code sys:define-global} makes
+ * it.
  *
  * @param name its name, for example {@code SYS:BINDING-DEPTH}
  * @param kind what it holds

@@ -11,4 +11,10 @@ import org.clysm.compiler.data.SourcePosition;
  * @param documentation the docstring, or null
  * @param position where the function stands in the source, or null
  */
-public record Lambda(String name, LambdaList parameters, Node body, String documentation, SourcePosition position) {}
+public record Lambda(String name, LambdaList parameters, Node body, String documentation, SourcePosition position) {
+
+    /** The same function with another lambda list and body. */
+    public Lambda with(LambdaList newParameters, Node newBody) {
+        return new Lambda(name, newParameters, newBody, documentation, position);
+    }
+}

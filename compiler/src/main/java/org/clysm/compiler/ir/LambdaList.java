@@ -5,8 +5,8 @@ import java.util.List;
 import org.clysm.compiler.data.Symbol;
 
 /**
- * An ordinary lambda list (CLHS 3.4.1) after expansion. All variables are lexical: the expander binds special ones in the
- * body, and turns {@code &aux} into bindings there.
+ * An ordinary lambda list (CLHS 3.4.1) after expansion. All variables are lexical: the expander binds special ones in
+ * the body, and turns {@code &aux} into bindings there.
  *
  * @param required the required parameters
  * @param optionals the {@code &optional} parameters
@@ -24,8 +24,8 @@ public record LambdaList(
         boolean allowsOtherKeys) {
 
     /**
-     * An optional parameter. Its default is evaluated when no argument is supplied, and may refer to all parameters to its
-     * left.
+     * An optional parameter. Its default is evaluated when no argument is supplied, and may refer to all parameters to
+     * its left.
      *
      * @param variable the variable
      * @param defaultValue the default

@@ -1,6 +1,8 @@
 package org.clysm.compiler.ir;
 
-/** A function bound by {@code flet} or {@code labels}: an object with identity. Its lambda is set once it is expanded. */
+/**
+ * A function bound by {@code flet} or {@code labels}: an object with identity. Its lambda is set once it is expanded.
+ */
 public final class LocalFunction {
 
     private final String name;

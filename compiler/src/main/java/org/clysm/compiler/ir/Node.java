@@ -6,8 +6,8 @@ import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.types.LispType;
 
 /**
- * The core language. Every form of Common Lisp expands into these nodes. Variables, local functions and exits are objects;
- * arguments are evaluated from left to right.
+ * The core language. Every form of Common Lisp expands into these nodes. Variables, local functions and exits are
+ * objects; arguments are evaluated from left to right.
  */
 public sealed interface Node {
 
@@ -46,7 +46,8 @@ public sealed interface Node {
 
     /**
      * The initial value of a variable that every path assigns before it reads it: of the empty type, and whatever is
-     * cheapest in the variable's representation. Only passes make it, as the whole value of a variable in a {@link Let}.
+     * cheapest in the variable's representation. Only passes make it, as the whole value of a variable in a
+     * {@link Let}.
      */
     record Unassigned() implements Node {}
 

@@ -24,33 +24,32 @@ public final class NodeChildren {
                     Node.LocalFunctionObject _,
                     Node.GlobalFunctionObject _,
                     Node.Go _ -> {}
-            case Node.LocalSet(_, Node value) -> visitor.accept(value);
-            case Node.SpecialSet(_, Node value) -> visitor.accept(value);
-            case Node.SpecialBind(_, Node value, Node body) -> visit(visitor, value, body);
+            case Node.LocalSet(var _, Node value) -> visitor.accept(value);
+            case Node.SpecialSet(var _, Node value) -> visitor.accept(value);
+            case Node.SpecialBind(var _, Node value, Node body) -> visit(visitor, value, body);
             case Node.Progv(Node symbols, Node values, Node body) -> visit(visitor, symbols, values, body);
-            case Node.GlobalSet(_, Node value) -> visitor.accept(value);
-            case Node.Let(_, List<Node> values, Node body) -> {
+            case Node.GlobalSet(var _, Node value) -> visitor.accept(value);
+            case Node.Let(var _, List<Node> values, Node body) -> {
                 values.forEach(visitor);
                 visitor.accept(body);
             }
-            case Node.MultipleValueBind(_, Node values, Node body) -> visit(visitor, values, body);
-            case Node.LetFunctions(_, Node body) -> visitor.accept(body);
-            case Node.CallLocal(_, List<Node> arguments, _) -> arguments.forEach(visitor);
-            case Node.CallGlobal(_, List<Node> arguments, _, _) -> arguments.forEach(visitor);
-            case Node.Funcall(Node function, List<Node> arguments, _) -> {
+            case Node.MultipleValueBind(var _, Node values, Node body) -> visit(visitor, values, body);
+            case Node.LetFunctions(var _, Node body) -> visitor.accept(body);
+            case Node.CallLocal(var _, List<Node> arguments, var _) -> arguments.forEach(visitor);
+            case Node.CallGlobal(var _, List<Node> arguments, var _, var _) -> arguments.forEach(visitor);
+            case Node.Funcall(Node function, List<Node> arguments, var _) -> {
                 visitor.accept(function);
                 arguments.forEach(visitor);
             }
-            case Node.Apply(Node function, List<Node> arguments, _) -> {
+            case Node.Apply(Node function, List<Node> arguments, var _) -> {
                 visitor.accept(function);
                 arguments.forEach(visitor);
             }
-            case Node.If(Node test, Node consequent, Node alternative) ->
-                visit(visitor, test, consequent, alternative);
+            case Node.If(Node test, Node consequent, Node alternative) -> visit(visitor, test, consequent, alternative);
             case Node.Sequence(List<Node> nodes) -> nodes.forEach(visitor);
-            case Node.Block(_, Node body) -> visitor.accept(body);
-            case Node.ReturnFrom(_, Node value) -> visitor.accept(value);
-            case Node.Tagbody(_, List<Node.Segment> segments) ->
+            case Node.Block(var _, Node body) -> visitor.accept(body);
+            case Node.ReturnFrom(var _, Node value) -> visitor.accept(value);
+            case Node.Tagbody(var _, List<Node.Segment> segments) ->
                 segments.forEach(segment -> visitor.accept(segment.body()));
             case Node.Catch(Node tag, Node body) -> visit(visitor, tag, body);
             case Node.Throw(Node tag, Node value) -> visit(visitor, tag, value);
@@ -61,10 +60,10 @@ public final class NodeChildren {
             }
             case Node.MultipleValueProg1(Node first, Node rest) -> visit(visitor, first, rest);
             case Node.Values(List<Node> arguments) -> arguments.forEach(visitor);
-            case Node.PrimitiveCall(_, List<Node> arguments, _, _) -> arguments.forEach(visitor);
-            case Node.The(_, _, Node value, _, _) -> visitor.accept(value);
-            case Node.ForeignCall(_, List<Node> arguments, _) -> arguments.forEach(visitor);
-            case Node.LoadTimeValue(Node value, _) -> visitor.accept(value);
+            case Node.PrimitiveCall(var _, List<Node> arguments, var _, var _) -> arguments.forEach(visitor);
+            case Node.The(var _, var _, Node value, var _, var _) -> visitor.accept(value);
+            case Node.ForeignCall(var _, List<Node> arguments, var _) -> arguments.forEach(visitor);
+            case Node.LoadTimeValue(Node value, var _) -> visitor.accept(value);
         }
     }
 
@@ -72,7 +71,7 @@ public final class NodeChildren {
     public static List<Lambda> lambdas(Node node) {
         return switch (node) {
             case Node.Closure(Lambda lambda) -> List.of(lambda);
-            case Node.LetFunctions(List<LocalFunction> functions, _) ->
+            case Node.LetFunctions(List<LocalFunction> functions, var _) ->
                 functions.stream().map(LocalFunction::lambda).toList();
             default -> List.of();
         };

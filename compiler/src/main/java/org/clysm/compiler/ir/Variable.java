@@ -21,7 +21,7 @@ public final class Variable {
 
     /**
      * The type that the program declares for every value of the variable. The expander has made sure that it holds: it
-     * wraps the values in {@link The} where the policy asks for a check.
+     * wraps the values in {@link Node.The} where the policy asks for a check.
      */
     public LispType declaredType() {
         return declaredType;
@@ -31,7 +31,9 @@ public final class Variable {
         declaredType = declaredType.meet(type);
     }
 
-    /** Whether a function other than the one that binds the variable refers to it. Set by {@code passes.VariableUses}. */
+    /**
+     * Whether a function other than the one that binds the variable refers to it. Set by {@code passes.VariableUses}.
+     */
     public boolean isCaptured() {
         return captured;
     }
@@ -40,7 +42,7 @@ public final class Variable {
         captured = value;
     }
 
-    /** Whether a {@link LocalSet} assigns the variable. Set by {@code passes.VariableUses}. */
+    /** Whether a {@link Node.LocalSet} assigns the variable. Set by {@code passes.VariableUses}. */
     public boolean isAssigned() {
         return assigned;
     }

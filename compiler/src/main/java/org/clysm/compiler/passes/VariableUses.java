@@ -46,7 +46,7 @@ public final class VariableUses {
     private void visit(Node node, Object owner) {
         switch (node) {
             case Node.LocalGet(Variable variable) -> use(variable, owner);
-            case Node.LocalSet(Variable variable, _) -> {
+            case Node.LocalSet(Variable variable, var _) -> {
                 use(variable, owner);
                 variable.setAssigned(true);
             }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A set of Lisp objects, as inference knows it: a union of disjoint kinds of object and, for the integers among them, an
- * interval. The kinds follow the representations of objects, so that each kind can be tested by one instruction or two.
+ * A set of Lisp objects, as inference knows it: a union of disjoint kinds of object and, for the integers among them,
+ * an interval. The kinds follow the representations of objects, so that each kind can be tested by one instruction or
+ * two.
  *
  * <p>The lattice is finite but for the intervals; who iterates to a fixed point must widen ({@link #widen}).
  *
@@ -20,6 +21,7 @@ public record LispType(int kinds, BigInteger low, BigInteger high) {
     public static final int FIXNUM_BIT = 1;
     /** An integer beyond fixnum that fits 64 bits. */
     public static final int INT64_BIT = 1 << 1;
+
     public static final int BIGNUM_BIT = 1 << 2;
     public static final int RATIO_BIT = 1 << 3;
     public static final int SINGLE_BIT = 1 << 4;
@@ -32,18 +34,38 @@ public record LispType(int kinds, BigInteger low, BigInteger high) {
     public static final int SYMBOL_BIT = 1 << 10;
     /** A bare string object, not an array with a header. */
     public static final int STRING_BIT = 1 << 11;
+
     public static final int SIMPLE_VECTOR_BIT = 1 << 12;
-    /** A bare numeric vector of any element type. */
-    public static final int NUMERIC_VECTOR_BIT = 1 << 13;
+    /** A bare vector of element type {@code (unsigned-byte 8)}; the next five likewise. */
+    public static final int INT8_VECTOR_BIT = 1 << 13;
+    /** {@code (unsigned-byte 16)} */
+    public static final int INT16_VECTOR_BIT = 1 << 14;
+    /** {@code (signed-byte 32)} */
+    public static final int INT32_VECTOR_BIT = 1 << 15;
+    /** {@code (signed-byte 64)} */
+    public static final int INT64_VECTOR_BIT = 1 << 16;
+    /** {@code single-float} */
+    public static final int SINGLE_VECTOR_BIT = 1 << 17;
+    /** {@code double-float} */
+    public static final int DOUBLE_VECTOR_BIT = 1 << 18;
     /** An array with a header. */
-    public static final int ARRAY_BIT = 1 << 14;
-    public static final int FUNCTION_BIT = 1 << 15;
-    public static final int STRUCTURE_BIT = 1 << 16;
+    public static final int ARRAY_BIT = 1 << 19;
+
+    public static final int FUNCTION_BIT = 1 << 20;
+    public static final int STRUCTURE_BIT = 1 << 21;
     /** Host objects, and whatever else is none of the above. */
-    public static final int OTHER_BIT = 1 << 17;
+    public static final int OTHER_BIT = 1 << 22;
+
+    /** A bare numeric vector of any element type. */
+    public static final int NUMERIC_VECTOR_BITS = INT8_VECTOR_BIT
+            | INT16_VECTOR_BIT
+            | INT32_VECTOR_BIT
+            | INT64_VECTOR_BIT
+            | SINGLE_VECTOR_BIT
+            | DOUBLE_VECTOR_BIT;
 
     public static final int INTEGER_BITS = FIXNUM_BIT | INT64_BIT | BIGNUM_BIT;
-    public static final int ALL_BITS = (1 << 18) - 1;
+    public static final int ALL_BITS = (1 << 23) - 1;
 
     /** The bounds of a fixnum: what an {@code i31ref} holds, signed. */
     public static final BigInteger MOST_NEGATIVE_FIXNUM = BigInteger.valueOf(-(1L << 30));
@@ -191,7 +213,7 @@ public record LispType(int kinds, BigInteger low, BigInteger high) {
      */
     public LispType widen(LispType previous) {
         LispType joined = join(previous);
-        if ((joined.kinds & INTEGER_BITS) == 0 || joined.equals(previous)) {
+        if ((previous.kinds & INTEGER_BITS) == 0 || joined.equals(previous)) {
             return joined;
         }
         BigInteger newLow = Objects.equals(joined.low, previous.low) ? joined.low : lowerStep(joined.low);
@@ -234,6 +256,27 @@ public record LispType(int kinds, BigInteger low, BigInteger high) {
     }
 
     private static final List<String> KIND_NAMES = List.of(
-            "fixnum", "int64", "bignum", "ratio", "single", "double", "complex", "character", "null", "cons", "symbol",
-            "string", "simple-vector", "numeric-vector", "array", "function", "structure", "other");
+            "fixnum",
+            "int64",
+            "bignum",
+            "ratio",
+            "single",
+            "double",
+            "complex",
+            "character",
+            "null",
+            "cons",
+            "symbol",
+            "string",
+            "simple-vector",
+            "vector-i8",
+            "vector-i16",
+            "vector-i32",
+            "vector-i64",
+            "vector-f32",
+            "vector-f64",
+            "array",
+            "function",
+            "structure",
+            "other");
 }
