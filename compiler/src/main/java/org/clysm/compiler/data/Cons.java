@@ -7,45 +7,45 @@ package org.clysm.compiler.data;
  * number costs no memory, since it fills what alignment would leave empty.
  */
 public final class Cons {
-  private Object car;
-  private Object cdr;
-  private int position;
+    private Object car;
+    private Object cdr;
+    private int position;
 
-  /** Makes the pair of {@code car} and {@code cdr}, with no source position. */
-  public Cons(Object car, Object cdr) {
-    this.car = car;
-    this.cdr = cdr;
-  }
+    /** Makes the pair of {@code car} and {@code cdr}, with no source position. */
+    public Cons(Object car, Object cdr) {
+        this.car = car;
+        this.cdr = cdr;
+    }
 
-  public Object car() {
-    return car;
-  }
+    public Object car() {
+        return car;
+    }
 
-  public Object cdr() {
-    return cdr;
-  }
+    public Object cdr() {
+        return cdr;
+    }
 
-  public void setCar(Object car) {
-    this.car = car;
-  }
+    public void setCar(Object car) {
+        this.car = car;
+    }
 
-  public void setCdr(Object cdr) {
-    this.cdr = cdr;
-  }
+    public void setCdr(Object cdr) {
+        this.cdr = cdr;
+    }
 
-  /** Returns the source position as a number for {@link Positions#of(int)}; 0 if there is none. */
-  public int position() {
-    return position;
-  }
+    /** Returns the source position as a number for {@link Positions#of(int)}; 0 if there is none. */
+    public int position() {
+        return position;
+    }
 
-  /** Sets the source position to a number that {@link Positions} gave out, or to 0 for none. */
-  public void setPosition(int position) {
-    this.position = position;
-  }
+    /** Sets the source position to a number that {@link Positions} gave out, or to 0 for none. */
+    public void setPosition(int position) {
+        this.position = position;
+    }
 
-  /** Returns a short printed form, for debuggers and test failures. */
-  @Override
-  public String toString() {
-    return Printer.brief(this);
-  }
+    /** Returns a short printed form, for debuggers and test failures. */
+    @Override
+    public String toString() {
+        return Printer.brief(this);
+    }
 }

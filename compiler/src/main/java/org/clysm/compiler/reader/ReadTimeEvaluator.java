@@ -3,9 +3,9 @@ package org.clysm.compiler.reader;
 /** Evaluates forms for {@code #.} and {@code #P} while the reader is reading. */
 @FunctionalInterface
 public interface ReadTimeEvaluator {
-  /**
-   * Returns the primary value of a form, as a datum or a handle of an object that lives in the image. What it throws
-   * leaves the reader unchanged.
-   */
-  Object evaluate(Object form);
+    /**
+     * Returns the primary value of a form, as a datum or a handle of an object that lives in the image. What it throws
+     * leaves the reader unchanged.
+     */
+    Object evaluate(Object form);
 }

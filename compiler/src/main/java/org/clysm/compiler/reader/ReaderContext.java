@@ -12,75 +12,75 @@ import org.clysm.compiler.data.Symbol;
  * May be changed between two forms.
  */
 public final class ReaderContext {
-  private final Packages packages;
-  private final Positions positions;
-  private final Set<Symbol> features = new LinkedHashSet<>();
-  private Package currentPackage;
-  private int readBase = 10;
-  private FloatFormat defaultFloatFormat = FloatFormat.SINGLE;
-  private ReadTimeEvaluator evaluator;
+    private final Packages packages;
+    private final Positions positions;
+    private final Set<Symbol> features = new LinkedHashSet<>();
+    private Package currentPackage;
+    private int readBase = 10;
+    private FloatFormat defaultFloatFormat = FloatFormat.SINGLE;
+    private ReadTimeEvaluator evaluator;
 
-  /** Makes the standard state: package COMMON-LISP-USER, base 10, single floats, no features, no evaluation. */
-  public ReaderContext(Packages packages, Positions positions) {
-    this.packages = packages;
-    this.positions = positions;
-    this.currentPackage = packages.commonLispUser();
-  }
-
-  public Packages packages() {
-    return packages;
-  }
-
-  public Positions positions() {
-    return positions;
-  }
-
-  /** Returns {@code *features*}: a set that may be changed. */
-  public Set<Symbol> features() {
-    return features;
-  }
-
-  /** Returns {@code *package*}. */
-  public Package currentPackage() {
-    return currentPackage;
-  }
-
-  public void setCurrentPackage(Package currentPackage) {
-    this.currentPackage = currentPackage;
-  }
-
-  /** Returns {@code *read-base*}. */
-  public int readBase() {
-    return readBase;
-  }
-
-  /**
-   * Sets {@code *read-base*}.
-   *
-   * @throws IllegalArgumentException unless it is from 2 to 36
-   */
-  public void setReadBase(int readBase) {
-    if (readBase < Character.MIN_RADIX || readBase > Character.MAX_RADIX) {
-      throw new IllegalArgumentException("not a base: " + readBase);
+    /** Makes the standard state: package COMMON-LISP-USER, base 10, single floats, no features, no evaluation. */
+    public ReaderContext(Packages packages, Positions positions) {
+        this.packages = packages;
+        this.positions = positions;
+        this.currentPackage = packages.commonLispUser();
     }
-    this.readBase = readBase;
-  }
 
-  /** Returns {@code *read-default-float-format*}. */
-  public FloatFormat defaultFloatFormat() {
-    return defaultFloatFormat;
-  }
+    public Packages packages() {
+        return packages;
+    }
 
-  public void setDefaultFloatFormat(FloatFormat defaultFloatFormat) {
-    this.defaultFloatFormat = defaultFloatFormat;
-  }
+    public Positions positions() {
+        return positions;
+    }
 
-  /** Returns what evaluates {@code #.}; null while {@code *read-eval*} is false. */
-  public ReadTimeEvaluator evaluator() {
-    return evaluator;
-  }
+    /** Returns {@code *features*}: a set that may be changed. */
+    public Set<Symbol> features() {
+        return features;
+    }
 
-  public void setEvaluator(ReadTimeEvaluator evaluator) {
-    this.evaluator = evaluator;
-  }
+    /** Returns {@code *package*}. */
+    public Package currentPackage() {
+        return currentPackage;
+    }
+
+    public void setCurrentPackage(Package currentPackage) {
+        this.currentPackage = currentPackage;
+    }
+
+    /** Returns {@code *read-base*}. */
+    public int readBase() {
+        return readBase;
+    }
+
+    /**
+     * Sets {@code *read-base*}.
+     *
+     * @throws IllegalArgumentException unless it is from 2 to 36
+     */
+    public void setReadBase(int readBase) {
+        if (readBase < Character.MIN_RADIX || readBase > Character.MAX_RADIX) {
+            throw new IllegalArgumentException("not a base: " + readBase);
+        }
+        this.readBase = readBase;
+    }
+
+    /** Returns {@code *read-default-float-format*}. */
+    public FloatFormat defaultFloatFormat() {
+        return defaultFloatFormat;
+    }
+
+    public void setDefaultFloatFormat(FloatFormat defaultFloatFormat) {
+        this.defaultFloatFormat = defaultFloatFormat;
+    }
+
+    /** Returns what evaluates {@code #.}; null while {@code *read-eval*} is false. */
+    public ReadTimeEvaluator evaluator() {
+        return evaluator;
+    }
+
+    public void setEvaluator(ReadTimeEvaluator evaluator) {
+        this.evaluator = evaluator;
+    }
 }

@@ -7,215 +7,215 @@ import org.clysm.compiler.data.Symbol;
 
 /** What the macro character {@code #} introduces (CLHS 2.4.8), in a table by the character that follows. */
 final class SharpMacros {
-  /** Stands for an argument that is not there: {@code #(} and not {@code #3(}. */
-  static final int NO_ARGUMENT = -1;
+    /** Stands for an argument that is not there: {@code #(} and not {@code #3(}. */
+    static final int NO_ARGUMENT = -1;
 
-  /** Reads what follows {@code #}, the argument and the sub-character. */
-  @FunctionalInterface
-  private interface SharpMacro {
-    /** Returns the object, or {@link Reader#NOTHING}; {@code start} is where {@code #} stands. */
-    Object read(Reader reader, int start, int argument);
-  }
-
-  private static final SharpMacro[] TABLE = new SharpMacro[128];
-
-  static {
-    define('\'', SharpMacros::readFunction);
-    define('\\', SharpMacros::readCharacter);
-    define('|', SharpMacros::skipComment);
-    define(':', SharpMacros::readUninterned);
-    define('.', SharpMacros::readEvaluated);
-    define('+', (reader, start, argument) -> Features.readConditional(reader, start, true));
-    define('-', (reader, start, argument) -> Features.readConditional(reader, start, false));
-    define('B', (reader, start, argument) -> readRational(reader, start, 2));
-    define('O', (reader, start, argument) -> readRational(reader, start, 8));
-    define('X', (reader, start, argument) -> readRational(reader, start, 16));
-    define('R', SharpMacros::readInRadix);
-    define('=', SharpMacros::readLabelled);
-    define('#', SharpMacros::readReference);
-    define('P', SharpMacros::readPathname);
-    define('(', SharpAggregates::readVector);
-    define('*', SharpAggregates::readBits);
-    define('C', SharpAggregates::readComplex);
-    define('A', SharpAggregates::readArray);
-    define('S', SharpAggregates::readStructure);
-  }
-
-  private SharpMacros() {}
-
-  private static void define(char character, SharpMacro macro) {
-    TABLE[character] = macro;
-    TABLE[Character.toLowerCase(character)] = macro;
-  }
-
-  /** Reads what starts with the {@code #} at {@code start}; the reader stands after it. */
-  static Object read(Reader reader, int start) {
-    String text = reader.text();
-    int offset = start + 1;
-    long argument = NO_ARGUMENT;
-    while (offset < text.length() && text.charAt(offset) >= '0' && text.charAt(offset) <= '9') {
-      argument = Math.max(argument, 0) * 10 + text.charAt(offset) - '0';
-      if (argument > Integer.MAX_VALUE) {
-        throw reader.error(start, "the number after # is too large");
-      }
-      offset++;
+    /** Reads what follows {@code #}, the argument and the sub-character. */
+    @FunctionalInterface
+    private interface SharpMacro {
+        /** Returns the object, or {@link Reader#NOTHING}; {@code start} is where {@code #} stands. */
+        Object read(Reader reader, int start, int argument);
     }
-    if (offset == text.length()) {
-      throw reader.endOfFile(start, "end of file after #");
-    }
-    char c = text.charAt(offset);
-    reader.setOffset(offset + 1);
-    SharpMacro macro = c < TABLE.length ? TABLE[c] : null;
-    if (macro == null) {
-      throw unknown(reader, start, text.codePointAt(offset));
-    }
-    return macro.read(reader, start, (int) argument);
-  }
 
-  private static ReaderException unknown(Reader reader, int start, int code) {
-    LispCharacter character = new LispCharacter(code);
-    if (code == '<') {
-      return reader.error(start, "#< begins the printed form of an object that cannot be read");
-    }
-    if (code == ')' || code <= ' ') {
-      return reader.error(start, "# followed by " + (code == ')' ? ")" : character.name()) + " has no meaning");
-    }
-    return reader.error(start, "unknown dispatch character: #" + character.asString());
-  }
+    private static final SharpMacro[] TABLE = new SharpMacro[128];
 
-  private static Object readFunction(Reader reader, int start, int argument) {
-    return reader.prefixForm(StandardSymbols.FUNCTION, reader.readOperand(start), start);
-  }
+    static {
+        define('\'', SharpMacros::readFunction);
+        define('\\', SharpMacros::readCharacter);
+        define('|', SharpMacros::skipComment);
+        define(':', SharpMacros::readUninterned);
+        define('.', SharpMacros::readEvaluated);
+        define('+', (reader, start, argument) -> Features.readConditional(reader, start, true));
+        define('-', (reader, start, argument) -> Features.readConditional(reader, start, false));
+        define('B', (reader, start, argument) -> readRational(reader, start, 2));
+        define('O', (reader, start, argument) -> readRational(reader, start, 8));
+        define('X', (reader, start, argument) -> readRational(reader, start, 16));
+        define('R', SharpMacros::readInRadix);
+        define('=', SharpMacros::readLabelled);
+        define('#', SharpMacros::readReference);
+        define('P', SharpMacros::readPathname);
+        define('(', SharpAggregates::readVector);
+        define('*', SharpAggregates::readBits);
+        define('C', SharpAggregates::readComplex);
+        define('A', SharpAggregates::readArray);
+        define('S', SharpAggregates::readStructure);
+    }
 
-  private static Object readCharacter(Reader reader, int start, int argument) {
-    if (reader.offset() == reader.text().length()) {
-      throw reader.endOfFile(start, "end of file after #\\");
-    }
-    Token token = reader.readCharacterName();
-    if (reader.isSuppressed()) {
-      return Symbol.NIL;
-    }
-    String name = token.text();
-    if (name.codePointCount(0, name.length()) == 1) {
-      return new LispCharacter(name.codePointAt(0));
-    }
-    LispCharacter character = LispCharacter.named(name);
-    if (character == null) {
-      throw reader.error(start, "there is no character named " + name);
-    }
-    return character;
-  }
+    private SharpMacros() {}
 
-  /** Skips a comment, which may contain comments. */
-  private static Object skipComment(Reader reader, int start, int argument) {
-    String text = reader.text();
-    int depth = 1;
-    for (int i = reader.offset(); i + 1 < text.length(); i++) {
-      char c = text.charAt(i);
-      char next = text.charAt(i + 1);
-      if (c == '|' && next == '#') {
-        i++;
-        depth--;
-        if (depth == 0) {
-          reader.setOffset(i + 1);
-          return Reader.NOTHING;
+    private static void define(char character, SharpMacro macro) {
+        TABLE[character] = macro;
+        TABLE[Character.toLowerCase(character)] = macro;
+    }
+
+    /** Reads what starts with the {@code #} at {@code start}; the reader stands after it. */
+    static Object read(Reader reader, int start) {
+        String text = reader.text();
+        int offset = start + 1;
+        long argument = NO_ARGUMENT;
+        while (offset < text.length() && text.charAt(offset) >= '0' && text.charAt(offset) <= '9') {
+            argument = Math.max(argument, 0) * 10 + text.charAt(offset) - '0';
+            if (argument > Integer.MAX_VALUE) {
+                throw reader.error(start, "the number after # is too large");
+            }
+            offset++;
         }
-      } else if (c == '#' && next == '|') {
-        i++;
-        depth++;
-      }
+        if (offset == text.length()) {
+            throw reader.endOfFile(start, "end of file after #");
+        }
+        char c = text.charAt(offset);
+        reader.setOffset(offset + 1);
+        SharpMacro macro = c < TABLE.length ? TABLE[c] : null;
+        if (macro == null) {
+            throw unknown(reader, start, text.codePointAt(offset));
+        }
+        return macro.read(reader, start, (int) argument);
     }
-    throw reader.endOfFile(start, "end of file inside the comment that begins here");
-  }
 
-  private static Object readUninterned(Reader reader, int start, int argument) {
-    Token token = reader.readToken();
-    if (reader.isSuppressed()) {
-      return Symbol.NIL;
+    private static ReaderException unknown(Reader reader, int start, int code) {
+        LispCharacter character = new LispCharacter(code);
+        if (code == '<') {
+            return reader.error(start, "#< begins the printed form of an object that cannot be read");
+        }
+        if (code == ')' || code <= ' ') {
+            return reader.error(start, "# followed by " + (code == ')' ? ")" : character.name()) + " has no meaning");
+        }
+        return reader.error(start, "unknown dispatch character: #" + character.asString());
     }
-    if (token.markers() > 0) {
-      throw reader.error(start, "a package marker in an uninterned symbol: " + token.text());
-    }
-    return reader.context().packages().makeSymbol(token.text());
-  }
 
-  private static Object readEvaluated(Reader reader, int start, int argument) {
-    Object form = reader.readClosedOperand(start);
-    return reader.isSuppressed() ? Symbol.NIL : evaluate(reader, form, start);
-  }
+    private static Object readFunction(Reader reader, int start, int argument) {
+        return reader.prefixForm(StandardSymbols.FUNCTION, reader.readOperand(start), start);
+    }
 
-  private static Object readPathname(Reader reader, int start, int argument) {
-    Object name = reader.readClosedOperand(start);
-    if (reader.isSuppressed()) {
-      return Symbol.NIL;
+    private static Object readCharacter(Reader reader, int start, int argument) {
+        if (reader.offset() == reader.text().length()) {
+            throw reader.endOfFile(start, "end of file after #\\");
+        }
+        Token token = reader.readCharacterName();
+        if (reader.isSuppressed()) {
+            return Symbol.NIL;
+        }
+        String name = token.text();
+        if (name.codePointCount(0, name.length()) == 1) {
+            return new LispCharacter(name.codePointAt(0));
+        }
+        LispCharacter character = LispCharacter.named(name);
+        if (character == null) {
+            throw reader.error(start, "there is no character named " + name);
+        }
+        return character;
     }
-    if (!(name instanceof String)) {
-      throw reader.error(start, "#P needs a string");
-    }
-    return evaluate(reader, Lists.list(StandardSymbols.find("PARSE-NAMESTRING"), name), start);
-  }
 
-  private static Object evaluate(Reader reader, Object form, int start) {
-    ReadTimeEvaluator evaluator = reader.context().evaluator();
-    if (evaluator == null) {
-      throw reader.error(start, "nothing can be evaluated while reading here");
+    /** Skips a comment, which may contain comments. */
+    private static Object skipComment(Reader reader, int start, int argument) {
+        String text = reader.text();
+        int depth = 1;
+        for (int i = reader.offset(); i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            char next = text.charAt(i + 1);
+            if (c == '|' && next == '#') {
+                i++;
+                depth--;
+                if (depth == 0) {
+                    reader.setOffset(i + 1);
+                    return Reader.NOTHING;
+                }
+            } else if (c == '#' && next == '|') {
+                i++;
+                depth++;
+            }
+        }
+        throw reader.endOfFile(start, "end of file inside the comment that begins here");
     }
-    return evaluator.evaluate(form);
-  }
 
-  private static Object readInRadix(Reader reader, int start, int argument) {
-    if (!reader.isSuppressed() && (argument < Character.MIN_RADIX || argument > Character.MAX_RADIX)) {
-      throw reader.error(start, "#R needs a base from 2 to 36, as in #36rCLYSM");
+    private static Object readUninterned(Reader reader, int start, int argument) {
+        Token token = reader.readToken();
+        if (reader.isSuppressed()) {
+            return Symbol.NIL;
+        }
+        if (token.markers() > 0) {
+            throw reader.error(start, "a package marker in an uninterned symbol: " + token.text());
+        }
+        return reader.context().packages().makeSymbol(token.text());
     }
-    return readRational(reader, start, argument);
-  }
 
-  private static Object readRational(Reader reader, int start, int base) {
-    int tokenStart = reader.offset();
-    Token token = reader.readToken();
-    if (reader.isSuppressed()) {
-      return Symbol.NIL;
+    private static Object readEvaluated(Reader reader, int start, int argument) {
+        Object form = reader.readClosedOperand(start);
+        return reader.isSuppressed() ? Symbol.NIL : evaluate(reader, form, start);
     }
-    Object number = null;
-    if (token.length() > 0 && !token.isEscaped() && token.markers() == 0) {
-      number = reader.parseNumber(tokenStart, base);
-    }
-    if (number == null || number instanceof Float || number instanceof Double) {
-      throw reader.error(start, "not a rational number in base " + base + ": " + token.text());
-    }
-    return number;
-  }
 
-  private static Object readLabelled(Reader reader, int start, int argument) {
-    if (reader.isSuppressed()) {
-      return reader.readOperand(start);
+    private static Object readPathname(Reader reader, int start, int argument) {
+        Object name = reader.readClosedOperand(start);
+        if (reader.isSuppressed()) {
+            return Symbol.NIL;
+        }
+        if (!(name instanceof String)) {
+            throw reader.error(start, "#P needs a string");
+        }
+        return evaluate(reader, Lists.list(StandardSymbols.find("PARSE-NAMESTRING"), name), start);
     }
-    requireLabel(reader, start, argument);
-    if (!reader.labels().declare(argument)) {
-      throw reader.error(start, "the label #" + argument + "= occurs twice in one form");
-    }
-    Object datum = reader.labels().define(argument, reader.readOperand(start));
-    if (datum == null) {
-      throw reader.error(start, "the label #" + argument + "= stands for itself");
-    }
-    return datum;
-  }
 
-  private static Object readReference(Reader reader, int start, int argument) {
-    if (reader.isSuppressed()) {
-      return Symbol.NIL;
+    private static Object evaluate(Reader reader, Object form, int start) {
+        ReadTimeEvaluator evaluator = reader.context().evaluator();
+        if (evaluator == null) {
+            throw reader.error(start, "nothing can be evaluated while reading here");
+        }
+        return evaluator.evaluate(form);
     }
-    requireLabel(reader, start, argument);
-    Object datum = reader.labels().refer(argument);
-    if (datum == null) {
-      throw reader.error(start, "there is no label #" + argument + "= before #" + argument + "#");
-    }
-    return datum;
-  }
 
-  private static void requireLabel(Reader reader, int start, int argument) {
-    if (argument == NO_ARGUMENT) {
-      throw reader.error(start, "a label needs a number, as in #1= and #1#");
+    private static Object readInRadix(Reader reader, int start, int argument) {
+        if (!reader.isSuppressed() && (argument < Character.MIN_RADIX || argument > Character.MAX_RADIX)) {
+            throw reader.error(start, "#R needs a base from 2 to 36, as in #36rCLYSM");
+        }
+        return readRational(reader, start, argument);
     }
-  }
+
+    private static Object readRational(Reader reader, int start, int base) {
+        int tokenStart = reader.offset();
+        Token token = reader.readToken();
+        if (reader.isSuppressed()) {
+            return Symbol.NIL;
+        }
+        Object number = null;
+        if (token.length() > 0 && !token.isEscaped() && token.markers() == 0) {
+            number = reader.parseNumber(tokenStart, base);
+        }
+        if (number == null || number instanceof Float || number instanceof Double) {
+            throw reader.error(start, "not a rational number in base " + base + ": " + token.text());
+        }
+        return number;
+    }
+
+    private static Object readLabelled(Reader reader, int start, int argument) {
+        if (reader.isSuppressed()) {
+            return reader.readOperand(start);
+        }
+        requireLabel(reader, start, argument);
+        if (!reader.labels().declare(argument)) {
+            throw reader.error(start, "the label #" + argument + "= occurs twice in one form");
+        }
+        Object datum = reader.labels().define(argument, reader.readOperand(start));
+        if (datum == null) {
+            throw reader.error(start, "the label #" + argument + "= stands for itself");
+        }
+        return datum;
+    }
+
+    private static Object readReference(Reader reader, int start, int argument) {
+        if (reader.isSuppressed()) {
+            return Symbol.NIL;
+        }
+        requireLabel(reader, start, argument);
+        Object datum = reader.labels().refer(argument);
+        if (datum == null) {
+            throw reader.error(start, "there is no label #" + argument + "= before #" + argument + "#");
+        }
+        return datum;
+    }
+
+    private static void requireLabel(Reader reader, int start, int argument) {
+        if (argument == NO_ARGUMENT) {
+            throw reader.error(start, "a label needs a number, as in #1= and #1#");
+        }
+    }
 }
