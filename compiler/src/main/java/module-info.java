@@ -1,5 +1,6 @@
 /** The Clysm compiler: text and an image in, WebAssembly bytes out. Pure Java, no dependency. */
 module org.clysm.compiler {
+  exports org.clysm.compiler.codegen;
   exports org.clysm.compiler.data;
   exports org.clysm.compiler.image;
   exports org.clysm.compiler.ir;

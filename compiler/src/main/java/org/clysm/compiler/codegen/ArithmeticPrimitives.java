@@ -1,0 +1,106 @@
+package org.clysm.compiler.codegen;
+
+import static org.clysm.compiler.codegen.PrimitiveRow.row;
+import static org.clysm.compiler.codegen.Representation.ANY;
+import static org.clysm.compiler.codegen.Representation.DOUBLE;
+import static org.clysm.compiler.codegen.Representation.INT32;
+import static org.clysm.compiler.codegen.Representation.INT64;
+import static org.clysm.compiler.codegen.Representation.SINGLE;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.clysm.compiler.types.LispType;
+import org.clysm.compiler.wasm.NumberType;
+import org.clysm.compiler.wasm.Operator;
+
+/**
+ * Arithmetic (CLHS 12): on raw numbers where the types allow it and the result cannot overflow, on fixnums with a test
+ * of the operands and of overflow, else by the run-time system.
+ */
+final class ArithmeticPrimitives {
+
+    /** The operators of one operation on raw numbers; null where it has none. */
+    private record Operators(Operator int32, Operator int64, Operator single, Operator doubleFloat) {}
+
+    private static final Operators ADD =
+            new Operators(Operator.I32_ADD, Operator.I64_ADD, Operator.F32_ADD, Operator.F64_ADD);
+    private static final Operators SUBTRACT =
+            new Operators(Operator.I32_SUB, Operator.I64_SUB, Operator.F32_SUB, Operator.F64_SUB);
+    private static final Operators MULTIPLY =
+            new Operators(Operator.I32_MUL, Operator.I64_MUL, Operator.F32_MUL, Operator.F64_MUL);
+
+    private ArithmeticPrimitives() {}
+
+    static List<PrimitiveRow> rows() {
+        return List.of(
+                arithmetic("CL:+", ADD, NumericTypes::sum, RuntimeFunction.ADD),
+                arithmetic("CL:-", SUBTRACT, NumericTypes::difference, RuntimeFunction.SUBTRACT),
+                arithmetic("CL:*", MULTIPLY, NumericTypes::product, RuntimeFunction.MULTIPLY),
+                row("CL:-", LispType.NUMBER)
+                        .foldable()
+                        .returns(NumericTypes::negation)
+                        .when(List.of(LispType.DOUBLE_FLOAT), DOUBLE, List.of(DOUBLE), e -> e.code()
+                                .op(Operator.F64_NEG))
+                        .when(List.of(LispType.SINGLE_FLOAT), SINGLE, List.of(SINGLE), e -> e.code()
+                                .op(Operator.F32_NEG))
+                        .emit(ANY, List.of(ANY), e -> e.call(RuntimeFunction.NEGATE)),
+                logical("CL:LOGAND", Operator.I32_AND, Operator.I64_AND, NumericTypes::conjunction, RuntimeFunction.LOGAND2),
+                logical("CL:LOGIOR", Operator.I32_OR, Operator.I64_OR, NumericTypes::sameWidth, RuntimeFunction.LOGIOR2),
+                logical("CL:LOGXOR", Operator.I32_XOR, Operator.I64_XOR, NumericTypes::sameWidth, RuntimeFunction.LOGXOR2));
+    }
+
+    private static PrimitiveRow arithmetic(
+            String name,
+            Operators operators,
+            Function<List<LispType>, LispType> typeRule,
+            RuntimeFunction general) {
+        // The operands of a general call are checked by the run-time system.
+        var builder = row(name, LispType.NUMBER, LispType.NUMBER).foldable().returns(typeRule);
+        builder.when(fits(LispType.INT32, typeRule), INT32, List.of(INT32, INT32), e -> e.code()
+                .op(operators.int32));
+        builder.when(fits(LispType.INT64, typeRule), INT64, List.of(INT64, INT64), e -> e.code()
+                .op(operators.int64));
+        FloatContagion.addVariants(builder, DOUBLE, operators.doubleFloat);
+        FloatContagion.addVariants(builder, SINGLE, operators.single);
+        Emitter onFixnums = operators == MULTIPLY ? ArithmeticPrimitives::multiplyFixnums : e -> {
+            e.code().op(operators.int32);
+            e.conversions().convert(INT32, LispType.INT32, ANY);
+        };
+        FixnumPath.addVariants(builder, ANY, onFixnums, e -> e.call(general));
+        return FixnumPath.end(builder, ANY, onFixnums, e -> e.call(general));
+    }
+
+    private static void multiplyFixnums(Emission e) {
+        e.withLocal(NumberType.I32, second -> {
+            e.code().localSet(second).op(Operator.I64_EXTEND_I32_S);
+            e.code().localGet(second).op(Operator.I64_EXTEND_I32_S).op(Operator.I64_MUL);
+        });
+        e.conversions().convert(INT64, LispType.INT64, ANY);
+    }
+
+    private static PrimitiveRow logical(
+            String name,
+            Operator int32,
+            Operator int64,
+            Function<List<LispType>, LispType> typeRule,
+            RuntimeFunction general) {
+        var builder = row(name, LispType.INTEGER, LispType.INTEGER).foldable().returns(typeRule);
+        builder.when(List.of(LispType.INT32, LispType.INT32), INT32, List.of(INT32, INT32), e -> e.code()
+                .op(int32));
+        builder.when(List.of(LispType.INT64, LispType.INT64), INT64, List.of(INT64, INT64), e -> e.code()
+                .op(int64));
+        Emitter onFixnums = e -> {
+            e.code().op(int32);
+            e.conversions().convert(INT32, LispType.FIXNUM, ANY);
+        };
+        FixnumPath.addVariants(builder, ANY, onFixnums, e -> e.call(general));
+        return FixnumPath.end(builder, ANY, onFixnums, e -> e.call(general));
+    }
+
+    /** Whether operands and result are within a type, so that nothing can overflow. */
+    private static Predicate<List<LispType>> fits(LispType limit, Function<List<LispType>, LispType> typeRule) {
+        return types -> types.stream().allMatch(type -> type.isSubtypeOf(limit))
+                && typeRule.apply(types).isSubtypeOf(limit);
+    }
+}

@@ -1,0 +1,192 @@
+package org.clysm.compiler.codegen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.clysm.compiler.ir.Primitive;
+import org.clysm.compiler.types.LispType;
+
+/**
+ * What the compiler knows of an operation that it opens up: a row of {@link Primitives}.
+ *
+ * <pre>{@code
+ * row("CL:CAR", LispType.LIST).checked().flushable().emit(Representation.ANY, e -> e.code().structGet(LIST, "car"))
+ * }</pre>
+ */
+public final class PrimitiveRow implements Primitive {
+
+    private final String name;
+    private final List<LispType> argumentTypes;
+    private final Function<List<LispType>, LispType> typeRule;
+    private final boolean isChecked;
+    private final boolean isFlushable;
+    private final boolean isFoldable;
+    private final boolean neverReturns;
+    private final List<PrimitiveVariant> variants;
+
+    private PrimitiveRow(Builder builder, List<PrimitiveVariant> variants, Representation result) {
+        name = builder.name;
+        argumentTypes = builder.argumentTypes;
+        typeRule = builder.typeRule != null ? builder.typeRule : _ -> result.lispType();
+        isChecked = builder.isChecked;
+        isFlushable = builder.isFlushable;
+        isFoldable = builder.isFoldable;
+        neverReturns = builder.neverReturns;
+        this.variants = List.copyOf(variants);
+    }
+
+    /** Begins a row. */
+    public static Builder row(String name, LispType... argumentTypes) {
+        return new Builder(name, List.of(argumentTypes));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<LispType> argumentTypes() {
+        return argumentTypes;
+    }
+
+    @Override
+    public LispType resultType(List<LispType> types) {
+        return neverReturns ? LispType.NOTHING : typeRule.apply(types);
+    }
+
+    @Override
+    public boolean isFlushable() {
+        return isFlushable;
+    }
+
+    @Override
+    public boolean isFoldable() {
+        return isFoldable;
+    }
+
+    /** Whether the types of the operands are tested at run time where they are not known; else they are believed. */
+    boolean isChecked() {
+        return isChecked;
+    }
+
+    /** Whether control never comes back. */
+    boolean neverReturns() {
+        return neverReturns;
+    }
+
+    /** The first variant open for operands of the given types. */
+    PrimitiveVariant select(List<LispType> types) {
+        for (PrimitiveVariant variant : variants) {
+            if (variant.applies().test(types)) {
+                return variant;
+            }
+        }
+        throw new IllegalStateException("no variant of " + name + " for " + types);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** A row under construction. Variants are tried in the order in which they are added; {@link #emit} adds the last. */
+    public static final class Builder {
+
+        private final String name;
+        private final List<LispType> argumentTypes;
+        private final List<PrimitiveVariant> variants = new ArrayList<>();
+        private Function<List<LispType>, LispType> typeRule;
+        private boolean isChecked;
+        private boolean isFlushable;
+        private boolean isFoldable;
+        private boolean neverReturns;
+
+        private Builder(String name, List<LispType> argumentTypes) {
+            this.name = name;
+            this.argumentTypes = argumentTypes;
+        }
+
+        /** Operands of unknown type are tested, and {@code type-error} is signalled. */
+        public Builder checked() {
+            isChecked = true;
+            return this;
+        }
+
+        public Builder flushable() {
+            isFlushable = true;
+            return this;
+        }
+
+        public Builder foldable() {
+            isFoldable = true;
+            return flushable();
+        }
+
+        public Builder neverReturns() {
+            neverReturns = true;
+            return this;
+        }
+
+        /** The type of the result; without it, all that the result's representation can hold. */
+        public Builder returns(LispType type) {
+            return returns(_ -> type);
+        }
+
+        public Builder returns(Function<List<LispType>, LispType> rule) {
+            typeRule = rule;
+            return this;
+        }
+
+        /** Adds a variant for operands of certain types. */
+        public Builder when(
+                List<LispType> types, Representation result, List<Representation> operands, Emitter emitter) {
+            return when(actual -> areSubtypes(actual, types), result, operands, emitter);
+        }
+
+        /** Adds a variant for operands whose types fulfil a predicate. */
+        public Builder when(
+                Predicate<List<LispType>> applies,
+                Representation result,
+                List<Representation> operands,
+                Emitter emitter) {
+            variants.add(new PrimitiveVariant(applies, operands, result, -1, emitter));
+            return this;
+        }
+
+        /** Ends the row with the variant for all operands; their representations follow from their types. */
+        public PrimitiveRow emit(Representation result, Emitter emitter) {
+            return emit(result, defaultOperands(), emitter);
+        }
+
+        /** Ends the row with the variant for all operands. */
+        public PrimitiveRow emit(Representation result, List<Representation> operands, Emitter emitter) {
+            return end(operands, result, -1, emitter);
+        }
+
+        /** Ends the row of an operation whose result is one of its operands; the emitter leaves nothing on the stack. */
+        public PrimitiveRow emitReturning(int operand, List<Representation> operands, Emitter emitter) {
+            return end(operands, operands.get(operand), operand, emitter);
+        }
+
+        private PrimitiveRow end(
+                List<Representation> operands, Representation result, int resultOperand, Emitter emitter) {
+            variants.add(new PrimitiveVariant(_ -> true, operands, result, resultOperand, emitter));
+            return new PrimitiveRow(this, variants, result);
+        }
+
+        private List<Representation> defaultOperands() {
+            return argumentTypes.stream().map(Representation::of).toList();
+        }
+
+        private static boolean areSubtypes(List<LispType> actual, List<LispType> expected) {
+            for (int i = 0; i < expected.size(); i++) {
+                if (!actual.get(i).isSubtypeOf(expected.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.clysm.compiler.codegen;
+
+import static org.clysm.compiler.codegen.Representation.ANY;
+import static org.clysm.compiler.codegen.Representation.BOOLEAN;
+import static org.clysm.compiler.codegen.Representation.FUNCTION;
+import static org.clysm.compiler.codegen.Representation.INT32;
+import static org.clysm.compiler.codegen.Representation.SIMPLE_VECTOR;
+import static org.clysm.compiler.codegen.Representation.SYMBOL;
+import static org.clysm.compiler.codegen.Representation.VOID;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.types.LispType;
+
+/**
+ * The functions of package CLYSM-SYSTEM that generated code calls. The library defines them in Lisp under the name in
+ * lower case with hyphens, with exactly these parameters; that they have no optional parameters makes a call one
+ * instruction. The definitions get the signatures that stand here.
+ */
+public enum RuntimeFunction {
+    /** {@code (bind symbol value)}: saves the symbol's value on the binding stack and gives it a new one. Calls nothing. */
+    BIND(VOID, SYMBOL, ANY),
+    /** Undoes one binding. Calls nothing, so that it leaves multiple values alone. */
+    UNBIND(VOID),
+    /** {@code (unwind-to depth)}: undoes bindings and catches down to a height of the stack. Calls nothing. */
+    UNWIND_TO(VOID, INT32),
+    /** {@code (progv-bind symbols values)}. */
+    PROGV_BIND(VOID, ANY, ANY),
+    /** {@code (push-catch frame tag)}. */
+    PUSH_CATCH(VOID, ANY, ANY),
+    /** Undoes one {@link #PUSH_CATCH}. Calls nothing. */
+    POP_CATCH(VOID),
+    /** {@code (throw-to-tag tag first-value)}: throws to the innermost catch of the tag; keeps multiple values. */
+    THROW_TO_TAG(ANY, ANY, ANY),
+    /** {@code (wrong-type datum expected-type)} signals {@code type-error}. */
+    WRONG_TYPE(ANY, ANY, ANY),
+    /** {@code (invalid-index array index)} signals {@code type-error}. */
+    INVALID_INDEX(ANY, ANY, ANY),
+    /** {@code (argument-count-error function arguments)} signals {@code program-error}; the arguments are a simple-vector. */
+    ARGUMENT_COUNT_ERROR(ANY, FUNCTION, SIMPLE_VECTOR),
+    /** {@code (undefined-function symbol)} signals; the value is the function to call instead. */
+    UNDEFINED_FUNCTION(FUNCTION, SYMBOL),
+    /** The same for the function named {@code (setf symbol)}. */
+    UNDEFINED_SETTER(FUNCTION, SYMBOL),
+    /** {@code (unbound-variable symbol)} signals; the value is the one to use instead. */
+    UNBOUND_VARIABLE(ANY, SYMBOL),
+    /** {@code (coerce-to-function object)}: what {@code funcall} of an object that is no function calls. */
+    COERCE_TO_FUNCTION(FUNCTION, ANY),
+    /** {@code (rest-list arguments start)}: a fresh list of the elements of a simple-vector from an index on. */
+    REST_LIST(ANY, SIMPLE_VECTOR, INT32),
+    /** {@code (list-to-arguments list start)}: a simple-vector of the elements of the list, from index start on. */
+    LIST_TO_ARGUMENTS(SIMPLE_VECTOR, ANY, INT32),
+    /** {@code (key-argument arguments start keyword)}: the value of a keyword argument, or the null reference. */
+    KEY_ARGUMENT(ANY, SIMPLE_VECTOR, INT32, ANY),
+    /** {@code (check-keys function arguments start keywords)}: signals {@code program-error} for others, or an odd number. */
+    CHECK_KEYS(VOID, FUNCTION, SIMPLE_VECTOR, INT32, SIMPLE_VECTOR),
+    /** {@code (odd-keywords function)} signals {@code program-error}. */
+    ODD_KEYWORDS(ANY, FUNCTION),
+    ADD(ANY, ANY, ANY),
+    SUBTRACT(ANY, ANY, ANY),
+    MULTIPLY(ANY, ANY, ANY),
+    DIVIDE(ANY, ANY, ANY),
+    NEGATE(ANY, ANY),
+    /** The comparisons signal {@code type-error} for what is no number, or no real number. */
+    EQUALS(BOOLEAN, ANY, ANY),
+    LESS(BOOLEAN, ANY, ANY),
+    LESS_EQUAL(BOOLEAN, ANY, ANY),
+    LOGAND2(ANY, ANY, ANY),
+    LOGIOR2(ANY, ANY, ANY),
+    LOGXOR2(ANY, ANY, ANY),
+    LOGNOT1(ANY, ANY),
+    ASH2(ANY, ANY, ANY),
+    TRUNCATE2(ANY, ANY, ANY),
+    REM2(ANY, ANY, ANY),
+    FLOOR2(ANY, ANY, ANY),
+    MOD2(ANY, ANY, ANY),
+    /** {@code (eql-slow a b)}: for two objects that are not {@code eq}. */
+    EQL_SLOW(BOOLEAN, ANY, ANY),
+    /** {@code (eq-slow a b)}: for two objects that are not identical, one of them no Lisp object: asks the host. */
+    EQ_SLOW(BOOLEAN, ANY, ANY),
+    /** {@code (structure-ref-indexed structure index)}: a slot whose index is not constant. */
+    STRUCTURE_REF_INDEXED(ANY, ANY, INT32),
+    SET_STRUCTURE_REF_INDEXED(ANY, ANY, INT32, ANY);
+
+    private static final Map<String, RuntimeFunction> BY_NAME = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(function -> function.signature.name(), function -> function));
+
+    private final FunctionSignature signature;
+
+    RuntimeFunction(Representation result, Representation... parameters) {
+        var name = "SYS:" + name().replace('_', '-').toUpperCase(Locale.ROOT);
+        var types = Arrays.stream(parameters).map(Representation::lispType).toList();
+        var shape = new FunctionShape(parameters.length, 0, false, List.of(), false, false);
+        this.signature =
+                new FunctionSignature(name, shape, List.of(parameters), types, result, result.lispType(), true);
+    }
+
+    public FunctionSignature signature() {
+        return signature;
+    }
+
+    /** The run-time function of a name, or null. */
+    public static RuntimeFunction find(FunctionName name) {
+        return name.isSetf() ? null : BY_NAME.get(name.symbol().qualifiedName());
+    }
+}
