@@ -9,4 +9,5 @@ module org.clysm.compiler {
   exports org.clysm.compiler.types;
   exports org.clysm.compiler.wasm;
   exports org.clysm.compiler.wasm.binary;
+  exports org.clysm.compiler.wasm.text;
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.clysm.compiler.wasm.Code;
 import org.clysm.compiler.wasm.Function;
 import org.clysm.compiler.wasm.Instruction;
 import org.clysm.compiler.wasm.Local;
@@ -28,7 +27,7 @@ final class LocalIndices {
     for (Local param : params) {
       indices.put(param, indices.size());
     }
-    collect(function.body());
+    function.body().walk(this::collect);
     int next = params.size();
     for (Run run : runs) {
       for (Local local : run.locals) {
@@ -37,21 +36,12 @@ final class LocalIndices {
     }
   }
 
-  private void collect(Code code) {
-    for (Instruction instruction : code.instructions()) {
-      switch (instruction) {
-        case Instruction.LocalGet(var local) -> enter(local);
-        case Instruction.LocalSet(var local) -> enter(local);
-        case Instruction.LocalTee(var local) -> enter(local);
-        case Instruction.Block block -> collect(block.body());
-        case Instruction.Loop loop -> collect(loop.body());
-        case Instruction.TryTable tryTable -> collect(tryTable.body());
-        case Instruction.If test -> {
-          collect(test.consequent());
-          collect(test.alternative());
-        }
-        default -> {}
-      }
+  private void collect(Instruction instruction) {
+    switch (instruction) {
+      case Instruction.LocalGet(var local) -> enter(local);
+      case Instruction.LocalSet(var local) -> enter(local);
+      case Instruction.LocalTee(var local) -> enter(local);
+      default -> {}
     }
   }
 

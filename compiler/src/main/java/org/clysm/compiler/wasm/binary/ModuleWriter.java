@@ -59,6 +59,21 @@ public final class ModuleWriter {
 
   /** Encodes and writes a whole module. */
   public static WrittenModule write(WasmModule module, NameDetail nameDetail) {
+    return of(module).setNameDetail(nameDetail).write();
+  }
+
+  /**
+   * Returns the types of a module in the order in which they are written, by groups: those that may
+   * refer to each other stand together.
+   */
+  public static List<List<DefinedType>> typesOf(WasmModule module) {
+    var writer = of(module);
+    writer.assignIndices();
+    writer.collectTypes();
+    return writer.types.groups();
+  }
+
+  private static ModuleWriter of(WasmModule module) {
     var writer = new ModuleWriter(module.name(), module.groups());
     for (Import item : module.imports()) {
       writer.addImport(item);
@@ -78,10 +93,7 @@ public final class ModuleWriter {
     for (Export export : module.exports()) {
       writer.addExport(export);
     }
-    if (module.start() != null) {
-      writer.setStart(module.start());
-    }
-    return writer.setNameDetail(nameDetail).write();
+    return writer.setStart(module.start());
   }
 
   public ModuleWriter addImport(Import item) {
@@ -114,6 +126,7 @@ public final class ModuleWriter {
     return this;
   }
 
+  /** Sets the function that runs when the module is instantiated; null is none. */
   public ModuleWriter setStart(FunctionRef function) {
     start = function;
     return this;
@@ -188,19 +201,10 @@ public final class ModuleWriter {
       types.enter(function.type());
     }
     for (ObjectGlobal global : globals) {
-      collectTypes(global.init());
+      types.enter(global.init());
     }
     for (ObjectFunction function : functions) {
-      collectTypes(function.code());
-    }
-  }
-
-  private void collectTypes(ObjectCode code) {
-    var relocations = code.relocations();
-    for (int i = 0; i < relocations.size(); i++) {
-      if (relocations.get(i).target() instanceof DefinedType type) {
-        types.enter(type);
-      }
+      types.enter(function.code());
     }
   }
 

@@ -89,6 +89,21 @@ final class TypeIndices {
     return indices.get(type);
   }
 
+  /** Returns the types by their groups; a type without one stands alone. */
+  List<List<DefinedType>> groups() {
+    return groups;
+  }
+
+  /** Enters the types that code mentions. */
+  void enter(ObjectCode code) {
+    var relocations = code.relocations();
+    for (int i = 0; i < relocations.size(); i++) {
+      if (relocations.get(i).target() instanceof DefinedType type) {
+        enter(type);
+      }
+    }
+  }
+
   /** Returns all types in the order of their indices. */
   List<DefinedType> types() {
     return types;
