@@ -9,11 +9,11 @@ import java.util.List;
  */
 public record Function(FunctionRef ref, List<Local> params, Code body, String sourceFile) {
 
-  public Function {
-    params = List.copyOf(params);
-  }
+    public Function {
+        params = List.copyOf(params);
+    }
 
-  public Function(FunctionRef ref, List<Local> params, Code body) {
-    this(ref, params, body, "");
-  }
+    public Function(FunctionRef ref, List<Local> params, Code body) {
+        this(ref, params, body, "");
+    }
 }

@@ -19,283 +19,277 @@ import org.clysm.compiler.wasm.TypePool;
 /** Reads the instructions of one function or constant expression (Wasm 3.0, 5.4). */
 final class CodeReader {
 
-  /** Deeper nesting would exhaust the stack of this reader. */
-  private static final int MAXIMUM_DEPTH = 2000;
+    /** Deeper nesting would exhaust the stack of this reader. */
+    private static final int MAXIMUM_DEPTH = 2000;
 
-  private static final Extension[] EXTENSIONS = Extension.values();
+    private static final Extension[] EXTENSIONS = Extension.values();
 
-  private final ByteSource source;
-  private final TypeReader types;
-  private final ModuleEntities entities;
-  private final List<Local> locals;
-  private final List<Label> labels = new ArrayList<>();
-  private int labelCount;
-  private boolean leavesFunction;
+    private final ByteSource source;
+    private final TypeReader types;
+    private final ModuleEntities entities;
+    private final List<Local> locals;
+    private final List<Label> labels = new ArrayList<>();
+    private int labelCount;
+    private boolean leavesFunction;
 
-  CodeReader(ByteSource source, TypeReader types, ModuleEntities entities, List<Local> locals) {
-    this.source = source;
-    this.types = types;
-    this.entities = entities;
-    this.locals = locals;
-  }
-
-  /** Reads a constant expression. */
-  static Code readConstant(ByteSource source, TypeReader types, ModuleEntities entities) {
-    var reader = new CodeReader(source, types, entities, List.of());
-    return reader.readUntilEnd();
-  }
-
-  /** Reads the instructions of a function with the given type. */
-  Code readBody(FunctionType type) {
-    var whole = new Label("function");
-    labels.add(whole);
-    var body = readUntilEnd();
-    source.expectEnd("the code of a function");
-    if (!leavesFunction) {
-      return body;
+    CodeReader(ByteSource source, TypeReader types, ModuleEntities entities, List<Local> locals) {
+        this.source = source;
+        this.types = types;
+        this.entities = entities;
+        this.locals = locals;
     }
-    // The model has no label for the function itself: a block around the code serves as well.
-    return Code.of(new Instruction.Block(whole, resultType(type), body));
-  }
 
-  private static BlockType resultType(FunctionType type) {
-    return switch (type.results().size()) {
-      case 0 -> BlockType.NONE;
-      case 1 -> BlockType.of(type.results().getFirst());
-      default -> BlockType.of(new TypePool().function(List.of(), type.results()));
-    };
-  }
-
-  private Code readUntilEnd() {
-    var instructions = new ArrayList<Instruction>();
-    int start = source.position();
-    if (readSequence(instructions) != Opcodes.END) {
-      throw source.malformed(start, "else without if");
+    /** Reads a constant expression. */
+    static Code readConstant(ByteSource source, TypeReader types, ModuleEntities entities) {
+        var reader = new CodeReader(source, types, entities, List.of());
+        return reader.readUntilEnd();
     }
-    return new Code(instructions);
-  }
 
-  /** Reads instructions up to an {@code end} or {@code else}, and returns which it was. */
-  private int readSequence(List<Instruction> instructions) {
-    while (true) {
-      int start = source.position();
-      int opcode = source.readByte();
-      if (opcode == Opcodes.END || opcode == Opcodes.ELSE) {
-        return opcode;
-      }
-      if (opcode == Opcodes.GC_PREFIX || opcode == Opcodes.NUMERIC_PREFIX) {
-        int number = source.readUnsigned();
-        if (number < 0 || number > 0xFF) {
-          throw unknown(start, opcode, number);
+    /** Reads the instructions of a function with the given type. */
+    Code readBody(FunctionType type) {
+        var whole = new Label("function");
+        labels.add(whole);
+        var body = readUntilEnd();
+        source.expectEnd("the code of a function");
+        if (!leavesFunction) {
+            return body;
         }
-        opcode = opcode << 8 | number;
-      }
-      instructions.add(read(opcode, start));
+        // The model has no label for the function itself: a block around the code serves as well.
+        return Code.of(new Instruction.Block(whole, resultType(type), body));
     }
-  }
 
-  private MalformedModuleException unknown(int start, int opcode, int number) {
-    return source.malformed(
-        start,
-        "no instruction known here has the opcode 0x" + Integer.toHexString(opcode << 8 | number));
-  }
+    private static BlockType resultType(FunctionType type) {
+        return switch (type.results().size()) {
+            case 0 -> BlockType.NONE;
+            case 1 -> BlockType.of(type.results().getFirst());
+            default -> BlockType.of(new TypePool().function(List.of(), type.results()));
+        };
+    }
 
-  private Instruction read(int opcode, int start) {
-    return switch (opcode) {
-      case Opcodes.BLOCK -> {
+    private Code readUntilEnd() {
+        var instructions = new ArrayList<Instruction>();
+        int start = source.position();
+        if (readSequence(instructions) != Opcodes.END) {
+            throw source.malformed(start, "else without if");
+        }
+        return new Code(instructions);
+    }
+
+    /** Reads instructions up to an {@code end} or {@code else}, and returns which it was. */
+    private int readSequence(List<Instruction> instructions) {
+        while (true) {
+            int start = source.position();
+            int opcode = source.readByte();
+            if (opcode == Opcodes.END || opcode == Opcodes.ELSE) {
+                return opcode;
+            }
+            if (opcode == Opcodes.GC_PREFIX || opcode == Opcodes.NUMERIC_PREFIX) {
+                int number = source.readUnsigned();
+                if (number < 0 || number > 0xFF) {
+                    throw unknown(start, opcode, number);
+                }
+                opcode = opcode << 8 | number;
+            }
+            instructions.add(read(opcode, start));
+        }
+    }
+
+    private MalformedModuleException unknown(int start, int opcode, int number) {
+        return source.malformed(
+                start, "no instruction known here has the opcode 0x" + Integer.toHexString(opcode << 8 | number));
+    }
+
+    private Instruction read(int opcode, int start) {
+        return switch (opcode) {
+            case Opcodes.BLOCK -> {
+                var type = readBlockType();
+                var label = enter("block");
+                yield new Instruction.Block(label, type, readNested());
+            }
+            case Opcodes.LOOP -> {
+                var type = readBlockType();
+                var label = enter("loop");
+                yield new Instruction.Loop(label, type, readNested());
+            }
+            case Opcodes.IF -> readIf();
+            case Opcodes.TRY_TABLE -> readTryTable();
+            case Opcodes.THROW -> new Instruction.Throw(entities.readTag(source));
+            case Opcodes.BR -> new Instruction.Br(readLabel());
+            case Opcodes.BR_IF -> new Instruction.BrIf(readLabel());
+            case Opcodes.BR_TABLE -> {
+                var targets = new ArrayList<Label>();
+                for (int rest = source.readCount(); rest > 0; rest--) {
+                    targets.add(readLabel());
+                }
+                yield new Instruction.BrTable(targets, readLabel());
+            }
+            case Opcodes.BR_ON_NULL -> new Instruction.BrOnNull(readLabel());
+            case Opcodes.BR_ON_NON_NULL -> new Instruction.BrOnNonNull(readLabel());
+            case Opcodes.BR_ON_CAST, Opcodes.BR_ON_CAST_FAIL -> readCastBranch(opcode);
+            case Opcodes.CALL -> new Instruction.Call(entities.readFunction(source));
+            case Opcodes.RETURN_CALL -> new Instruction.ReturnCall(entities.readFunction(source));
+            case Opcodes.CALL_REF -> new Instruction.CallRef(types.readFunctionType(source));
+            case Opcodes.RETURN_CALL_REF -> new Instruction.ReturnCallRef(types.readFunctionType(source));
+            case Opcodes.SELECT_TYPED -> {
+                if (source.readCount() != 1) {
+                    throw source.malformed(start, "select of other than one value");
+                }
+                yield new Instruction.Select(types.readValueType(source));
+            }
+            case Opcodes.LOCAL_GET -> new Instruction.LocalGet(readLocal());
+            case Opcodes.LOCAL_SET -> new Instruction.LocalSet(readLocal());
+            case Opcodes.LOCAL_TEE -> new Instruction.LocalTee(readLocal());
+            case Opcodes.GLOBAL_GET -> new Instruction.GlobalGet(entities.readGlobal(source));
+            case Opcodes.GLOBAL_SET -> new Instruction.GlobalSet(entities.readGlobal(source));
+            case Opcodes.I32_CONST -> new Instruction.I32Const((int) source.readSigned(32));
+            case Opcodes.I64_CONST -> new Instruction.I64Const(source.readSigned(64));
+            case Opcodes.F32_CONST -> new Instruction.F32Const(Float.intBitsToFloat(source.readFixed32()));
+            case Opcodes.F64_CONST -> new Instruction.F64Const(Double.longBitsToDouble(source.readFixed64()));
+            case Opcodes.REF_NULL -> new Instruction.RefNull(types.readHeapType(source));
+            case Opcodes.REF_FUNC -> new Instruction.RefFunc(entities.readFunction(source));
+            case Opcodes.REF_TEST, Opcodes.REF_TEST + 1 ->
+                new Instruction.RefTest(readReferenceType(opcode - Opcodes.REF_TEST));
+            case Opcodes.REF_CAST, Opcodes.REF_CAST + 1 ->
+                new Instruction.RefCast(readReferenceType(opcode - Opcodes.REF_CAST));
+            default -> opcode > 0xFF ? readAggregate(opcode, start) : readSimple(opcode, start);
+        };
+    }
+
+    private Instruction readSimple(int opcode, int start) {
+        Operator operator = Opcodes.operator(opcode);
+        if (operator == null) {
+            throw unknown(start, opcode >> 8, opcode & 0xFF);
+        }
+        return new Instruction.Simple(operator);
+    }
+
+    private Instruction readAggregate(int opcode, int start) {
+        return switch (opcode) {
+            case Opcodes.STRUCT_NEW -> new Instruction.StructNew(types.readStructType(source));
+            case Opcodes.STRUCT_NEW_DEFAULT -> new Instruction.StructNewDefault(types.readStructType(source));
+            case Opcodes.STRUCT_GET, Opcodes.STRUCT_GET + 1, Opcodes.STRUCT_GET + 2 -> {
+                var type = types.readStructType(source);
+                var extension = EXTENSIONS[opcode - Opcodes.STRUCT_GET];
+                yield new Instruction.StructGet(type, readField(type), extension);
+            }
+            case Opcodes.STRUCT_SET -> {
+                var type = types.readStructType(source);
+                yield new Instruction.StructSet(type, readField(type));
+            }
+            case Opcodes.ARRAY_NEW -> new Instruction.ArrayNew(types.readArrayType(source));
+            case Opcodes.ARRAY_NEW_DEFAULT -> new Instruction.ArrayNewDefault(types.readArrayType(source));
+            case Opcodes.ARRAY_NEW_FIXED -> {
+                var type = types.readArrayType(source);
+                yield new Instruction.ArrayNewFixed(type, source.readIndex(Integer.MAX_VALUE, "element"));
+            }
+            case Opcodes.ARRAY_NEW_DATA ->
+                new Instruction.ArrayNewData(types.readArrayType(source), entities.readData(source));
+            case Opcodes.ARRAY_GET, Opcodes.ARRAY_GET + 1, Opcodes.ARRAY_GET + 2 ->
+                new Instruction.ArrayGet(types.readArrayType(source), EXTENSIONS[opcode - Opcodes.ARRAY_GET]);
+            case Opcodes.ARRAY_SET -> new Instruction.ArraySet(types.readArrayType(source));
+            case Opcodes.ARRAY_FILL -> new Instruction.ArrayFill(types.readArrayType(source));
+            case Opcodes.ARRAY_COPY ->
+                new Instruction.ArrayCopy(types.readArrayType(source), types.readArrayType(source));
+            case Opcodes.ARRAY_INIT_DATA ->
+                new Instruction.ArrayInitData(types.readArrayType(source), entities.readData(source));
+            default -> readSimple(opcode, start);
+        };
+    }
+
+    private Label enter(String kind) {
+        var label = new Label(kind + labelCount++);
+        labels.add(label);
+        if (labels.size() > MAXIMUM_DEPTH) {
+            throw source.malformed("more than " + MAXIMUM_DEPTH + " nested instructions");
+        }
+        return label;
+    }
+
+    private Code readNested() {
+        var body = readUntilEnd();
+        labels.removeLast();
+        return body;
+    }
+
+    private Instruction readIf() {
         var type = readBlockType();
-        var label = enter("block");
-        yield new Instruction.Block(label, type, readNested());
-      }
-      case Opcodes.LOOP -> {
+        var label = enter("if");
+        var consequent = new ArrayList<Instruction>();
+        if (readSequence(consequent) == Opcodes.END) {
+            labels.removeLast();
+            return new Instruction.If(label, type, new Code(consequent), Code.EMPTY);
+        }
+        return new Instruction.If(label, type, new Code(consequent), readNested());
+    }
+
+    private Instruction readTryTable() {
         var type = readBlockType();
-        var label = enter("loop");
-        yield new Instruction.Loop(label, type, readNested());
-      }
-      case Opcodes.IF -> readIf();
-      case Opcodes.TRY_TABLE -> readTryTable();
-      case Opcodes.THROW -> new Instruction.Throw(entities.readTag(source));
-      case Opcodes.BR -> new Instruction.Br(readLabel());
-      case Opcodes.BR_IF -> new Instruction.BrIf(readLabel());
-      case Opcodes.BR_TABLE -> {
-        var targets = new ArrayList<Label>();
+        var clauses = new ArrayList<CatchClause>();
         for (int rest = source.readCount(); rest > 0; rest--) {
-          targets.add(readLabel());
+            clauses.add(readClause());
         }
-        yield new Instruction.BrTable(targets, readLabel());
-      }
-      case Opcodes.BR_ON_NULL -> new Instruction.BrOnNull(readLabel());
-      case Opcodes.BR_ON_NON_NULL -> new Instruction.BrOnNonNull(readLabel());
-      case Opcodes.BR_ON_CAST, Opcodes.BR_ON_CAST_FAIL -> readCastBranch(opcode);
-      case Opcodes.CALL -> new Instruction.Call(entities.readFunction(source));
-      case Opcodes.RETURN_CALL -> new Instruction.ReturnCall(entities.readFunction(source));
-      case Opcodes.CALL_REF -> new Instruction.CallRef(types.readFunctionType(source));
-      case Opcodes.RETURN_CALL_REF -> new Instruction.ReturnCallRef(types.readFunctionType(source));
-      case Opcodes.SELECT_TYPED -> {
-        if (source.readCount() != 1) {
-          throw source.malformed(start, "select of other than one value");
+        var label = enter("try");
+        return new Instruction.TryTable(label, type, clauses, readNested());
+    }
+
+    private CatchClause readClause() {
+        int start = source.position();
+        return switch (source.readByte()) {
+            case Opcodes.CATCH -> new CatchClause.Tagged(entities.readTag(source), false, readLabel());
+            case Opcodes.CATCH_REF -> new CatchClause.Tagged(entities.readTag(source), true, readLabel());
+            case Opcodes.CATCH_ALL -> new CatchClause.All(false, readLabel());
+            case Opcodes.CATCH_ALL_REF -> new CatchClause.All(true, readLabel());
+            default -> throw source.malformed(start, "no catch clause begins like this");
+        };
+    }
+
+    private BlockType readBlockType() {
+        int start = source.position();
+        int code = source.peekByte();
+        if (code == Opcodes.EMPTY_BLOCK_TYPE) {
+            source.readByte();
+            return BlockType.NONE;
         }
-        yield new Instruction.Select(types.readValueType(source));
-      }
-      case Opcodes.LOCAL_GET -> new Instruction.LocalGet(readLocal());
-      case Opcodes.LOCAL_SET -> new Instruction.LocalSet(readLocal());
-      case Opcodes.LOCAL_TEE -> new Instruction.LocalTee(readLocal());
-      case Opcodes.GLOBAL_GET -> new Instruction.GlobalGet(entities.readGlobal(source));
-      case Opcodes.GLOBAL_SET -> new Instruction.GlobalSet(entities.readGlobal(source));
-      case Opcodes.I32_CONST -> new Instruction.I32Const((int) source.readSigned(32));
-      case Opcodes.I64_CONST -> new Instruction.I64Const(source.readSigned(64));
-      case Opcodes.F32_CONST ->
-          new Instruction.F32Const(Float.intBitsToFloat(source.readFixed32()));
-      case Opcodes.F64_CONST ->
-          new Instruction.F64Const(Double.longBitsToDouble(source.readFixed64()));
-      case Opcodes.REF_NULL -> new Instruction.RefNull(types.readHeapType(source));
-      case Opcodes.REF_FUNC -> new Instruction.RefFunc(entities.readFunction(source));
-      case Opcodes.REF_TEST, Opcodes.REF_TEST + 1 ->
-          new Instruction.RefTest(readReferenceType(opcode - Opcodes.REF_TEST));
-      case Opcodes.REF_CAST, Opcodes.REF_CAST + 1 ->
-          new Instruction.RefCast(readReferenceType(opcode - Opcodes.REF_CAST));
-      default -> opcode > 0xFF ? readAggregate(opcode, start) : readSimple(opcode, start);
-    };
-  }
-
-  private Instruction readSimple(int opcode, int start) {
-    Operator operator = Opcodes.operator(opcode);
-    if (operator == null) {
-      throw unknown(start, opcode >> 8, opcode & 0xFF);
+        // The codes of value types are those of negative numbers in one byte.
+        if (code >= 0x40 && code < 0x80) {
+            return BlockType.of(types.readValueType(source));
+        }
+        var type = types.readSignedIndex(source);
+        return BlockType.of(TypeReader.expect(FunctionType.class, type, source, start));
     }
-    return new Instruction.Simple(operator);
-  }
 
-  private Instruction readAggregate(int opcode, int start) {
-    return switch (opcode) {
-      case Opcodes.STRUCT_NEW -> new Instruction.StructNew(types.readStructType(source));
-      case Opcodes.STRUCT_NEW_DEFAULT ->
-          new Instruction.StructNewDefault(types.readStructType(source));
-      case Opcodes.STRUCT_GET, Opcodes.STRUCT_GET + 1, Opcodes.STRUCT_GET + 2 -> {
-        var type = types.readStructType(source);
-        var extension = EXTENSIONS[opcode - Opcodes.STRUCT_GET];
-        yield new Instruction.StructGet(type, readField(type), extension);
-      }
-      case Opcodes.STRUCT_SET -> {
-        var type = types.readStructType(source);
-        yield new Instruction.StructSet(type, readField(type));
-      }
-      case Opcodes.ARRAY_NEW -> new Instruction.ArrayNew(types.readArrayType(source));
-      case Opcodes.ARRAY_NEW_DEFAULT ->
-          new Instruction.ArrayNewDefault(types.readArrayType(source));
-      case Opcodes.ARRAY_NEW_FIXED -> {
-        var type = types.readArrayType(source);
-        yield new Instruction.ArrayNewFixed(type, source.readIndex(Integer.MAX_VALUE, "element"));
-      }
-      case Opcodes.ARRAY_NEW_DATA ->
-          new Instruction.ArrayNewData(types.readArrayType(source), entities.readData(source));
-      case Opcodes.ARRAY_GET, Opcodes.ARRAY_GET + 1, Opcodes.ARRAY_GET + 2 ->
-          new Instruction.ArrayGet(
-              types.readArrayType(source), EXTENSIONS[opcode - Opcodes.ARRAY_GET]);
-      case Opcodes.ARRAY_SET -> new Instruction.ArraySet(types.readArrayType(source));
-      case Opcodes.ARRAY_FILL -> new Instruction.ArrayFill(types.readArrayType(source));
-      case Opcodes.ARRAY_COPY ->
-          new Instruction.ArrayCopy(types.readArrayType(source), types.readArrayType(source));
-      case Opcodes.ARRAY_INIT_DATA ->
-          new Instruction.ArrayInitData(types.readArrayType(source), entities.readData(source));
-      default -> readSimple(opcode, start);
-    };
-  }
-
-  private Label enter(String kind) {
-    var label = new Label(kind + labelCount++);
-    labels.add(label);
-    if (labels.size() > MAXIMUM_DEPTH) {
-      throw source.malformed("more than " + MAXIMUM_DEPTH + " nested instructions");
+    private Label readLabel() {
+        int depth = source.readIndex(labels.size(), "label");
+        leavesFunction |= depth == labels.size() - 1;
+        return labels.get(labels.size() - 1 - depth);
     }
-    return label;
-  }
 
-  private Code readNested() {
-    var body = readUntilEnd();
-    labels.removeLast();
-    return body;
-  }
-
-  private Instruction readIf() {
-    var type = readBlockType();
-    var label = enter("if");
-    var consequent = new ArrayList<Instruction>();
-    if (readSequence(consequent) == Opcodes.END) {
-      labels.removeLast();
-      return new Instruction.If(label, type, new Code(consequent), Code.EMPTY);
+    private Local readLocal() {
+        return locals.get(source.readIndex(locals.size(), "local"));
     }
-    return new Instruction.If(label, type, new Code(consequent), readNested());
-  }
 
-  private Instruction readTryTable() {
-    var type = readBlockType();
-    var clauses = new ArrayList<CatchClause>();
-    for (int rest = source.readCount(); rest > 0; rest--) {
-      clauses.add(readClause());
+    private Field readField(DefinedType type) {
+        var fields = type.struct().fields();
+        return fields.get(source.readIndex(fields.size(), "field of " + type));
     }
-    var label = enter("try");
-    return new Instruction.TryTable(label, type, clauses, readNested());
-  }
 
-  private CatchClause readClause() {
-    int start = source.position();
-    return switch (source.readByte()) {
-      case Opcodes.CATCH -> new CatchClause.Tagged(entities.readTag(source), false, readLabel());
-      case Opcodes.CATCH_REF -> new CatchClause.Tagged(entities.readTag(source), true, readLabel());
-      case Opcodes.CATCH_ALL -> new CatchClause.All(false, readLabel());
-      case Opcodes.CATCH_ALL_REF -> new CatchClause.All(true, readLabel());
-      default -> throw source.malformed(start, "no catch clause begins like this");
-    };
-  }
-
-  private BlockType readBlockType() {
-    int start = source.position();
-    int code = source.peekByte();
-    if (code == Opcodes.EMPTY_BLOCK_TYPE) {
-      source.readByte();
-      return BlockType.NONE;
+    /** Reads a heap type; the opcode said whether the reference may be null. */
+    private ReferenceType readReferenceType(int nullability) {
+        var heap = types.readHeapType(source);
+        return nullability == 0 ? heap.reference() : heap.nullable();
     }
-    // The codes of value types are those of negative numbers in one byte.
-    if (code >= 0x40 && code < 0x80) {
-      return BlockType.of(types.readValueType(source));
+
+    private Instruction readCastBranch(int opcode) {
+        int start = source.position();
+        int flags = source.readByte();
+        if (flags > 3) {
+            throw source.malformed(start, "no cast has these flags");
+        }
+        var target = readLabel();
+        var from = readReferenceType(flags & 1);
+        var to = readReferenceType(flags & 2);
+        return opcode == Opcodes.BR_ON_CAST
+                ? new Instruction.BrOnCast(target, from, to)
+                : new Instruction.BrOnCastFail(target, from, to);
     }
-    var type = types.readSignedIndex(source);
-    return BlockType.of(TypeReader.expect(FunctionType.class, type, source, start));
-  }
-
-  private Label readLabel() {
-    int depth = source.readIndex(labels.size(), "label");
-    leavesFunction |= depth == labels.size() - 1;
-    return labels.get(labels.size() - 1 - depth);
-  }
-
-  private Local readLocal() {
-    return locals.get(source.readIndex(locals.size(), "local"));
-  }
-
-  private Field readField(DefinedType type) {
-    var fields = type.struct().fields();
-    return fields.get(source.readIndex(fields.size(), "field of " + type));
-  }
-
-  /** Reads a heap type; the opcode said whether the reference may be null. */
-  private ReferenceType readReferenceType(int nullability) {
-    var heap = types.readHeapType(source);
-    return nullability == 0 ? heap.reference() : heap.nullable();
-  }
-
-  private Instruction readCastBranch(int opcode) {
-    int start = source.position();
-    int flags = source.readByte();
-    if (flags > 3) {
-      throw source.malformed(start, "no cast has these flags");
-    }
-    var target = readLabel();
-    var from = readReferenceType(flags & 1);
-    var to = readReferenceType(flags & 2);
-    return opcode == Opcodes.BR_ON_CAST
-        ? new Instruction.BrOnCast(target, from, to)
-        : new Instruction.BrOnCastFail(target, from, to);
-  }
 }

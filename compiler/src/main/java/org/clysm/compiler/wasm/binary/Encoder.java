@@ -20,297 +20,284 @@ import org.clysm.compiler.wasm.binary.Relocation.Kind;
 /** Encodes one function or one constant expression as relocatable code (Wasm 3.0, 5.4). */
 public final class Encoder {
 
-  private final ByteSink sink = new ByteSink();
-  private final TypeEncoder types = new TypeEncoder(sink, t -> relocate(Kind.HEAP_TYPE, t));
-  private final List<Relocation> relocations = new ArrayList<>();
-  private final LocalIndices locals;
+    private final ByteSink sink = new ByteSink();
+    private final TypeEncoder types = new TypeEncoder(sink, t -> relocate(Kind.HEAP_TYPE, t));
+    private final List<Relocation> relocations = new ArrayList<>();
+    private final LocalIndices locals;
 
-  /** The labels in scope. */
-  private final ArrayList<Label> labels = new ArrayList<>();
+    /** The labels in scope. */
+    private final ArrayList<Label> labels = new ArrayList<>();
 
-  private int[] lineOffsets = new int[0];
-  private int[] lines = new int[0];
-  private int lineCount;
+    private int[] lineOffsets = new int[0];
+    private int[] lines = new int[0];
+    private int lineCount;
 
-  private Encoder(LocalIndices locals) {
-    this.locals = locals;
-  }
-
-  /**
-   * Encodes a function.
-   *
-   * @throws IllegalArgumentException if a branch is outside of its target
-   */
-  public static ObjectCode encode(Function function) {
-    var encoder = new Encoder(new LocalIndices(function));
-    encoder.localDeclarations();
-    encoder.code(function.body());
-    encoder.sink.writeByte(Opcodes.END);
-    return encoder.finish(function.sourceFile());
-  }
-
-  /** Encodes the constant expression that initialises a global. */
-  public static ObjectCode encodeConstant(Code code) {
-    var encoder = new Encoder(null);
-    encoder.code(code);
-    encoder.sink.writeByte(Opcodes.END);
-    return encoder.finish("");
-  }
-
-  private ObjectCode finish(String sourceFile) {
-    var lineTable =
-        lineCount == 0
-            ? LineTable.EMPTY
-            : new LineTable(
-                sourceFile,
-                Arrays.copyOf(lineOffsets, lineCount),
-                Arrays.copyOf(lines, lineCount));
-    var names = locals == null ? List.<String>of() : locals.names();
-    return new ObjectCode(sink.toByteArray(), relocations, lineTable, names);
-  }
-
-  private void localDeclarations() {
-    sink.writeUnsigned(locals.runs().size());
-    for (LocalIndices.Run run : locals.runs()) {
-      sink.writeUnsigned(run.locals().size());
-      types.valueType(run.type());
+    private Encoder(LocalIndices locals) {
+        this.locals = locals;
     }
-  }
 
-  private void relocate(Kind kind, Entity target) {
-    relocations.add(new Relocation(sink.size(), kind, target));
-  }
-
-  private void opcode(int opcode) {
-    if (opcode > 0xFF) {
-      sink.writeByte(opcode >> 8);
+    /**
+     * Encodes a function.
+     *
+     * @throws IllegalArgumentException if a branch is outside of its target
+     */
+    public static ObjectCode encode(Function function) {
+        var encoder = new Encoder(new LocalIndices(function));
+        encoder.localDeclarations();
+        encoder.code(function.body());
+        encoder.sink.writeByte(Opcodes.END);
+        return encoder.finish(function.sourceFile());
     }
-    sink.writeByte(opcode);
-  }
 
-  private void code(Code code) {
-    var instructions = code.instructions();
-    for (int i = 0; i < instructions.size(); i++) {
-      instruction(instructions.get(i));
+    /** Encodes the constant expression that initialises a global. */
+    public static ObjectCode encodeConstant(Code code) {
+        var encoder = new Encoder(null);
+        encoder.code(code);
+        encoder.sink.writeByte(Opcodes.END);
+        return encoder.finish("");
     }
-  }
 
-  private void instruction(Instruction instruction) {
-    switch (instruction) {
-      case Instruction.LocalGet(var local) -> local(Opcodes.LOCAL_GET, local);
-      case Instruction.Simple(var operator) -> opcode(operator.opcode());
-      case Instruction.Call(var function) -> entity(Opcodes.CALL, Kind.FUNCTION, function);
-      case Instruction.GlobalGet(var global) -> entity(Opcodes.GLOBAL_GET, Kind.GLOBAL, global);
-      case Instruction.StructGet get -> structGet(get);
-      case Instruction.RefCast(var type) -> referenceType(Opcodes.REF_CAST, type);
-      case Instruction.RefTest(var type) -> referenceType(Opcodes.REF_TEST, type);
-      case Instruction.LocalSet(var local) -> local(Opcodes.LOCAL_SET, local);
-      case Instruction.LocalTee(var local) -> local(Opcodes.LOCAL_TEE, local);
-      case Instruction.I32Const(var value) -> {
-        sink.writeByte(Opcodes.I32_CONST);
-        sink.writeSigned(value);
-      }
-      case Instruction.Br(var target) -> branch(Opcodes.BR, target);
-      case Instruction.BrIf(var target) -> branch(Opcodes.BR_IF, target);
-      case Instruction.SourceLine(var line) -> sourceLine(line);
-      case Instruction.If test -> test(test);
-      case Instruction.Block(var label, var type, var body) ->
-          structured(Opcodes.BLOCK, label, type, body);
-      case Instruction.Loop(var label, var type, var body) ->
-          structured(Opcodes.LOOP, label, type, body);
-      case Instruction.TryTable tryTable -> tryTable(tryTable);
-      case Instruction.I64Const(var value) -> {
-        sink.writeByte(Opcodes.I64_CONST);
-        sink.writeSigned(value);
-      }
-      case Instruction.F32Const(var value) -> {
-        sink.writeByte(Opcodes.F32_CONST);
-        sink.writeFixed32(Float.floatToRawIntBits(value));
-      }
-      case Instruction.F64Const(var value) -> {
-        sink.writeByte(Opcodes.F64_CONST);
-        sink.writeFixed64(Double.doubleToRawLongBits(value));
-      }
-      case Instruction.GlobalSet(var global) -> entity(Opcodes.GLOBAL_SET, Kind.GLOBAL, global);
-      case Instruction.ReturnCall(var function) ->
-          entity(Opcodes.RETURN_CALL, Kind.FUNCTION, function);
-      case Instruction.CallRef(var type) -> entity(Opcodes.CALL_REF, Kind.TYPE, type);
-      case Instruction.ReturnCallRef(var type) ->
-          entity(Opcodes.RETURN_CALL_REF, Kind.TYPE, type);
-      case Instruction.BrTable table -> branchTable(table);
-      case Instruction.BrOnNull(var target) -> branch(Opcodes.BR_ON_NULL, target);
-      case Instruction.BrOnNonNull(var target) -> branch(Opcodes.BR_ON_NON_NULL, target);
-      case Instruction.BrOnCast(var target, var from, var to) ->
-          castBranch(Opcodes.BR_ON_CAST, target, from, to);
-      case Instruction.BrOnCastFail(var target, var from, var to) ->
-          castBranch(Opcodes.BR_ON_CAST_FAIL, target, from, to);
-      case Instruction.Throw(var tag) -> entity(Opcodes.THROW, Kind.TAG, tag);
-      case Instruction.RefNull(var type) -> heapType(Opcodes.REF_NULL, type);
-      case Instruction.RefFunc(var function) ->
-          entity(Opcodes.REF_FUNC, Kind.FUNCTION_REFERENCE, function);
-      case Instruction.Select(var type) -> {
-        sink.writeByte(Opcodes.SELECT_TYPED);
-        sink.writeUnsigned(1);
-        types.valueType(type);
-      }
-      case Instruction.StructNew(var type) -> entity(Opcodes.STRUCT_NEW, Kind.TYPE, type);
-      case Instruction.StructNewDefault(var type) ->
-          entity(Opcodes.STRUCT_NEW_DEFAULT, Kind.TYPE, type);
-      case Instruction.StructSet(var type, var field) ->
-          field(Opcodes.STRUCT_SET, type, field);
-      case Instruction.ArrayNew(var type) -> entity(Opcodes.ARRAY_NEW, Kind.TYPE, type);
-      case Instruction.ArrayNewDefault(var type) ->
-          entity(Opcodes.ARRAY_NEW_DEFAULT, Kind.TYPE, type);
-      case Instruction.ArrayNewFixed(var type, var length) -> {
-        entity(Opcodes.ARRAY_NEW_FIXED, Kind.TYPE, type);
-        sink.writeUnsigned(length);
-      }
-      case Instruction.ArrayNewData(var type, var data) -> {
-        entity(Opcodes.ARRAY_NEW_DATA, Kind.TYPE, type);
-        relocate(Kind.DATA, data);
-      }
-      case Instruction.ArrayGet(var type, var extension) ->
-          entity(Opcodes.ARRAY_GET + extension.ordinal(), Kind.TYPE, type);
-      case Instruction.ArraySet(var type) -> entity(Opcodes.ARRAY_SET, Kind.TYPE, type);
-      case Instruction.ArrayFill(var type) -> entity(Opcodes.ARRAY_FILL, Kind.TYPE, type);
-      case Instruction.ArrayCopy(var destination, var source) -> {
-        entity(Opcodes.ARRAY_COPY, Kind.TYPE, destination);
-        relocate(Kind.TYPE, source);
-      }
-      case Instruction.ArrayInitData(var type, var data) -> {
-        entity(Opcodes.ARRAY_INIT_DATA, Kind.TYPE, type);
-        relocate(Kind.DATA, data);
-      }
+    private ObjectCode finish(String sourceFile) {
+        var lineTable = lineCount == 0
+                ? LineTable.EMPTY
+                : new LineTable(sourceFile, Arrays.copyOf(lineOffsets, lineCount), Arrays.copyOf(lines, lineCount));
+        var names = locals == null ? List.<String>of() : locals.names();
+        return new ObjectCode(sink.toByteArray(), relocations, lineTable, names);
     }
-  }
 
-  private void local(int opcode, Local local) {
-    sink.writeByte(opcode);
-    sink.writeUnsigned(locals.indexOf(local));
-  }
-
-  private void entity(int opcode, Kind kind, Entity target) {
-    opcode(opcode);
-    relocate(kind, target);
-  }
-
-  private void heapType(int opcode, HeapType type) {
-    opcode(opcode);
-    types.heapType(type);
-  }
-
-  /** Writes {@code ref.test} or {@code ref.cast}; the opcode for nullable types comes next. */
-  private void referenceType(int opcode, ReferenceType type) {
-    heapType(type.isNullable() ? opcode + 1 : opcode, type.heap());
-  }
-
-  private void structGet(Instruction.StructGet get) {
-    field(Opcodes.STRUCT_GET + get.extension().ordinal(), get.type(), get.field());
-  }
-
-  private void field(int opcode, DefinedType type, Field field) {
-    entity(opcode, Kind.TYPE, type);
-    sink.writeUnsigned(type.struct().indexOf(field));
-  }
-
-  private void structured(int opcode, Label label, BlockType type, Code body) {
-    sink.writeByte(opcode);
-    blockType(type);
-    body(label, body);
-  }
-
-  private void body(Label label, Code body) {
-    labels.add(label);
-    code(body);
-    labels.removeLast();
-    sink.writeByte(Opcodes.END);
-  }
-
-  private void test(Instruction.If test) {
-    sink.writeByte(Opcodes.IF);
-    blockType(test.type());
-    labels.add(test.label());
-    code(test.consequent());
-    if (!test.alternative().isEmpty()) {
-      sink.writeByte(Opcodes.ELSE);
-      code(test.alternative());
-    }
-    labels.removeLast();
-    sink.writeByte(Opcodes.END);
-  }
-
-  private void tryTable(Instruction.TryTable tryTable) {
-    sink.writeByte(Opcodes.TRY_TABLE);
-    blockType(tryTable.type());
-    sink.writeUnsigned(tryTable.clauses().size());
-    for (CatchClause clause : tryTable.clauses()) {
-      switch (clause) {
-        case CatchClause.Tagged(var tag, var withReference, _) -> {
-          sink.writeByte(withReference ? Opcodes.CATCH_REF : Opcodes.CATCH);
-          relocate(Kind.TAG, tag);
+    private void localDeclarations() {
+        sink.writeUnsigned(locals.runs().size());
+        for (LocalIndices.Run run : locals.runs()) {
+            sink.writeUnsigned(run.locals().size());
+            types.valueType(run.type());
         }
-        case CatchClause.All(var withReference, _) ->
-            sink.writeByte(withReference ? Opcodes.CATCH_ALL_REF : Opcodes.CATCH_ALL);
-      }
-      label(clause.target());
     }
-    body(tryTable.label(), tryTable.body());
-  }
 
-  private void blockType(BlockType type) {
-    switch (type) {
-      case BlockType.None() -> sink.writeByte(Opcodes.EMPTY_BLOCK_TYPE);
-      case BlockType.Result(var result) -> types.valueType(result);
-      case BlockType.Signature(var signature) -> relocate(Kind.HEAP_TYPE, signature);
+    private void relocate(Kind kind, Entity target) {
+        relocations.add(new Relocation(sink.size(), kind, target));
     }
-  }
 
-  private void branch(int opcode, Label target) {
-    opcode(opcode);
-    label(target);
-  }
+    private void opcode(int opcode) {
+        if (opcode > 0xFF) {
+            sink.writeByte(opcode >> 8);
+        }
+        sink.writeByte(opcode);
+    }
 
-  private void branchTable(Instruction.BrTable table) {
-    sink.writeByte(Opcodes.BR_TABLE);
-    sink.writeUnsigned(table.targets().size());
-    for (Label target : table.targets()) {
-      label(target);
+    private void code(Code code) {
+        var instructions = code.instructions();
+        for (int i = 0; i < instructions.size(); i++) {
+            instruction(instructions.get(i));
+        }
     }
-    label(table.otherwise());
-  }
 
-  private void castBranch(int opcode, Label target, ReferenceType from, ReferenceType to) {
-    opcode(opcode);
-    sink.writeByte((from.isNullable() ? 1 : 0) | (to.isNullable() ? 2 : 0));
-    label(target);
-    types.heapType(from.heap());
-    types.heapType(to.heap());
-  }
+    private void instruction(Instruction instruction) {
+        switch (instruction) {
+            case Instruction.LocalGet(var local) -> local(Opcodes.LOCAL_GET, local);
+            case Instruction.Simple(var operator) -> opcode(operator.opcode());
+            case Instruction.Call(var function) -> entity(Opcodes.CALL, Kind.FUNCTION, function);
+            case Instruction.GlobalGet(var global) -> entity(Opcodes.GLOBAL_GET, Kind.GLOBAL, global);
+            case Instruction.StructGet get -> structGet(get);
+            case Instruction.RefCast(var type) -> referenceType(Opcodes.REF_CAST, type);
+            case Instruction.RefTest(var type) -> referenceType(Opcodes.REF_TEST, type);
+            case Instruction.LocalSet(var local) -> local(Opcodes.LOCAL_SET, local);
+            case Instruction.LocalTee(var local) -> local(Opcodes.LOCAL_TEE, local);
+            case Instruction.I32Const(var value) -> {
+                sink.writeByte(Opcodes.I32_CONST);
+                sink.writeSigned(value);
+            }
+            case Instruction.Br(var target) -> branch(Opcodes.BR, target);
+            case Instruction.BrIf(var target) -> branch(Opcodes.BR_IF, target);
+            case Instruction.SourceLine(var line) -> sourceLine(line);
+            case Instruction.If test -> test(test);
+            case Instruction.Block(var label, var type, var body) -> structured(Opcodes.BLOCK, label, type, body);
+            case Instruction.Loop(var label, var type, var body) -> structured(Opcodes.LOOP, label, type, body);
+            case Instruction.TryTable tryTable -> tryTable(tryTable);
+            case Instruction.I64Const(var value) -> {
+                sink.writeByte(Opcodes.I64_CONST);
+                sink.writeSigned(value);
+            }
+            case Instruction.F32Const(var value) -> {
+                sink.writeByte(Opcodes.F32_CONST);
+                sink.writeFixed32(Float.floatToRawIntBits(value));
+            }
+            case Instruction.F64Const(var value) -> {
+                sink.writeByte(Opcodes.F64_CONST);
+                sink.writeFixed64(Double.doubleToRawLongBits(value));
+            }
+            case Instruction.GlobalSet(var global) -> entity(Opcodes.GLOBAL_SET, Kind.GLOBAL, global);
+            case Instruction.ReturnCall(var function) -> entity(Opcodes.RETURN_CALL, Kind.FUNCTION, function);
+            case Instruction.CallRef(var type) -> entity(Opcodes.CALL_REF, Kind.TYPE, type);
+            case Instruction.ReturnCallRef(var type) -> entity(Opcodes.RETURN_CALL_REF, Kind.TYPE, type);
+            case Instruction.BrTable table -> branchTable(table);
+            case Instruction.BrOnNull(var target) -> branch(Opcodes.BR_ON_NULL, target);
+            case Instruction.BrOnNonNull(var target) -> branch(Opcodes.BR_ON_NON_NULL, target);
+            case Instruction.BrOnCast(var target, var from, var to) -> castBranch(Opcodes.BR_ON_CAST, target, from, to);
+            case Instruction.BrOnCastFail(var target, var from, var to) ->
+                castBranch(Opcodes.BR_ON_CAST_FAIL, target, from, to);
+            case Instruction.Throw(var tag) -> entity(Opcodes.THROW, Kind.TAG, tag);
+            case Instruction.RefNull(var type) -> heapType(Opcodes.REF_NULL, type);
+            case Instruction.RefFunc(var function) -> entity(Opcodes.REF_FUNC, Kind.FUNCTION_REFERENCE, function);
+            case Instruction.Select(var type) -> {
+                sink.writeByte(Opcodes.SELECT_TYPED);
+                sink.writeUnsigned(1);
+                types.valueType(type);
+            }
+            case Instruction.StructNew(var type) -> entity(Opcodes.STRUCT_NEW, Kind.TYPE, type);
+            case Instruction.StructNewDefault(var type) -> entity(Opcodes.STRUCT_NEW_DEFAULT, Kind.TYPE, type);
+            case Instruction.StructSet(var type, var field) -> field(Opcodes.STRUCT_SET, type, field);
+            case Instruction.ArrayNew(var type) -> entity(Opcodes.ARRAY_NEW, Kind.TYPE, type);
+            case Instruction.ArrayNewDefault(var type) -> entity(Opcodes.ARRAY_NEW_DEFAULT, Kind.TYPE, type);
+            case Instruction.ArrayNewFixed(var type, var length) -> {
+                entity(Opcodes.ARRAY_NEW_FIXED, Kind.TYPE, type);
+                sink.writeUnsigned(length);
+            }
+            case Instruction.ArrayNewData(var type, var data) -> {
+                entity(Opcodes.ARRAY_NEW_DATA, Kind.TYPE, type);
+                relocate(Kind.DATA, data);
+            }
+            case Instruction.ArrayGet(var type, var extension) ->
+                entity(Opcodes.ARRAY_GET + extension.ordinal(), Kind.TYPE, type);
+            case Instruction.ArraySet(var type) -> entity(Opcodes.ARRAY_SET, Kind.TYPE, type);
+            case Instruction.ArrayFill(var type) -> entity(Opcodes.ARRAY_FILL, Kind.TYPE, type);
+            case Instruction.ArrayCopy(var destination, var source) -> {
+                entity(Opcodes.ARRAY_COPY, Kind.TYPE, destination);
+                relocate(Kind.TYPE, source);
+            }
+            case Instruction.ArrayInitData(var type, var data) -> {
+                entity(Opcodes.ARRAY_INIT_DATA, Kind.TYPE, type);
+                relocate(Kind.DATA, data);
+            }
+        }
+    }
 
-  private void label(Label target) {
-    for (int i = labels.size() - 1; i >= 0; i--) {
-      if (labels.get(i) == target) {
-        sink.writeUnsigned(labels.size() - 1 - i);
-        return;
-      }
+    private void local(int opcode, Local local) {
+        sink.writeByte(opcode);
+        sink.writeUnsigned(locals.indexOf(local));
     }
-    throw new IllegalArgumentException("branch to " + target + " outside of it");
-  }
 
-  private void sourceLine(int line) {
-    if (lineCount > 0 && lines[lineCount - 1] == line) {
-      return;
+    private void entity(int opcode, Kind kind, Entity target) {
+        opcode(opcode);
+        relocate(kind, target);
     }
-    if (lineCount > 0 && lineOffsets[lineCount - 1] == sink.size()) {
-      // Nothing came from the line before.
-      lines[lineCount - 1] = line;
-      return;
+
+    private void heapType(int opcode, HeapType type) {
+        opcode(opcode);
+        types.heapType(type);
     }
-    if (lineCount == lines.length) {
-      lineOffsets = Arrays.copyOf(lineOffsets, lineCount * 2 + 8);
-      lines = Arrays.copyOf(lines, lineCount * 2 + 8);
+
+    /** Writes {@code ref.test} or {@code ref.cast}; the opcode for nullable types comes next. */
+    private void referenceType(int opcode, ReferenceType type) {
+        heapType(type.isNullable() ? opcode + 1 : opcode, type.heap());
     }
-    lineOffsets[lineCount] = sink.size();
-    lines[lineCount++] = line;
-  }
+
+    private void structGet(Instruction.StructGet get) {
+        field(Opcodes.STRUCT_GET + get.extension().ordinal(), get.type(), get.field());
+    }
+
+    private void field(int opcode, DefinedType type, Field field) {
+        entity(opcode, Kind.TYPE, type);
+        sink.writeUnsigned(type.struct().indexOf(field));
+    }
+
+    private void structured(int opcode, Label label, BlockType type, Code body) {
+        sink.writeByte(opcode);
+        blockType(type);
+        body(label, body);
+    }
+
+    private void body(Label label, Code body) {
+        labels.add(label);
+        code(body);
+        labels.removeLast();
+        sink.writeByte(Opcodes.END);
+    }
+
+    private void test(Instruction.If test) {
+        sink.writeByte(Opcodes.IF);
+        blockType(test.type());
+        labels.add(test.label());
+        code(test.consequent());
+        if (!test.alternative().isEmpty()) {
+            sink.writeByte(Opcodes.ELSE);
+            code(test.alternative());
+        }
+        labels.removeLast();
+        sink.writeByte(Opcodes.END);
+    }
+
+    private void tryTable(Instruction.TryTable tryTable) {
+        sink.writeByte(Opcodes.TRY_TABLE);
+        blockType(tryTable.type());
+        sink.writeUnsigned(tryTable.clauses().size());
+        for (CatchClause clause : tryTable.clauses()) {
+            switch (clause) {
+                case CatchClause.Tagged(var tag, var withReference, var _) -> {
+                    sink.writeByte(withReference ? Opcodes.CATCH_REF : Opcodes.CATCH);
+                    relocate(Kind.TAG, tag);
+                }
+                case CatchClause.All(var withReference, var _) ->
+                    sink.writeByte(withReference ? Opcodes.CATCH_ALL_REF : Opcodes.CATCH_ALL);
+            }
+            label(clause.target());
+        }
+        body(tryTable.label(), tryTable.body());
+    }
+
+    private void blockType(BlockType type) {
+        switch (type) {
+            case BlockType.None() -> sink.writeByte(Opcodes.EMPTY_BLOCK_TYPE);
+            case BlockType.Result(var result) -> types.valueType(result);
+            case BlockType.Signature(var signature) -> relocate(Kind.HEAP_TYPE, signature);
+        }
+    }
+
+    private void branch(int opcode, Label target) {
+        opcode(opcode);
+        label(target);
+    }
+
+    private void branchTable(Instruction.BrTable table) {
+        sink.writeByte(Opcodes.BR_TABLE);
+        sink.writeUnsigned(table.targets().size());
+        for (Label target : table.targets()) {
+            label(target);
+        }
+        label(table.otherwise());
+    }
+
+    private void castBranch(int opcode, Label target, ReferenceType from, ReferenceType to) {
+        opcode(opcode);
+        sink.writeByte((from.isNullable() ? 1 : 0) | (to.isNullable() ? 2 : 0));
+        label(target);
+        types.heapType(from.heap());
+        types.heapType(to.heap());
+    }
+
+    private void label(Label target) {
+        for (int i = labels.size() - 1; i >= 0; i--) {
+            if (labels.get(i) == target) {
+                sink.writeUnsigned(labels.size() - 1 - i);
+                return;
+            }
+        }
+        throw new IllegalArgumentException("branch to " + target + " outside of it");
+    }
+
+    private void sourceLine(int line) {
+        if (lineCount > 0 && lines[lineCount - 1] == line) {
+            return;
+        }
+        if (lineCount > 0 && lineOffsets[lineCount - 1] == sink.size()) {
+            // Nothing came from the line before.
+            lines[lineCount - 1] = line;
+            return;
+        }
+        if (lineCount == lines.length) {
+            lineOffsets = Arrays.copyOf(lineOffsets, lineCount * 2 + 8);
+            lines = Arrays.copyOf(lines, lineCount * 2 + 8);
+        }
+        lineOffsets[lineCount] = sink.size();
+        lines[lineCount++] = line;
+    }
 }

@@ -9,5 +9,5 @@ package org.clysm.compiler.wasm.binary;
  */
 public record LineTable(String file, int[] offsets, int[] lines) {
 
-  public static final LineTable EMPTY = new LineTable("", new int[0], new int[0]);
+    public static final LineTable EMPTY = new LineTable("", new int[0], new int[0]);
 }

@@ -5,17 +5,16 @@ import java.util.List;
 /**
  * The relocatable code of a function or of a global's initialiser: binary, but without any index.
  *
- * @param bytes a function's local declarations and code, or a constant expression, without the
- *     indices that the relocations stand for
+ * @param bytes a function's local declarations and code, or a constant expression, without the indices that the
+ *     relocations stand for
  * @param relocations the missing indices, by ascending offset
  * @param lines the source lines
  * @param localNames the names of parameters and locals in the order of their indices; may be empty
  */
-public record ObjectCode(
-    byte[] bytes, List<Relocation> relocations, LineTable lines, List<String> localNames) {
+public record ObjectCode(byte[] bytes, List<Relocation> relocations, LineTable lines, List<String> localNames) {
 
-  public ObjectCode {
-    relocations = List.copyOf(relocations);
-    localNames = List.copyOf(localNames);
-  }
+    public ObjectCode {
+        relocations = List.copyOf(relocations);
+        localNames = List.copyOf(localNames);
+    }
 }
