@@ -14,15 +14,16 @@
 (defun argument-count-error (function arguments)
   "Signal that FUNCTION cannot take the elements of the array ARGUMENTS."
   (error 'argument-count-error
-         :function (function-name-slot function) :count (i32+ (array-length arguments) 0)))
+         :function-name (function-name-slot function)
+         :argument-count (array-length arguments)))
 
 (defun odd-keywords (function)
   "Signal that FUNCTION got a keyword without a value."
-  (error 'odd-keywords :function (function-name-slot function)))
+  (error 'odd-keywords :function-name (function-name-slot function)))
 
 (defun unknown-keyword (function keyword)
   "Signal that FUNCTION got KEYWORD, which it does not know."
-  (error 'unknown-keyword :function (function-name-slot function) :keyword keyword))
+  (error 'unknown-keyword :function-name (function-name-slot function) :keyword keyword))
 
 (defun undefined-function (symbol)
   "Signal that SYMBOL names no function; return a function to call instead."
@@ -49,5 +50,5 @@
 
 (defun invalid-index (array index)
   "Signal that INDEX is no valid index of ARRAY."
-  (error 'invalid-index :datum index :array array
-                        :expected-type (list 'integer 0 (list (array-total-size array)))))
+  (error 'index-error :datum index :array array
+                      :expected-type (list 'integer 0 (list (array-total-size array)))))

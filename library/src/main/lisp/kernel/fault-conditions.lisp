@@ -1,0 +1,39 @@
+;;;; The condition types of faults that the standard leaves without a name of their own.
+;;;; Loaded after conditions/; the functions that signal them stand in kernel/ and conses/.
+
+(in-package :clysm-system)
+
+(define-condition missing-catch-tag (control-error)
+  ((tag :initarg :tag :reader missing-catch-tag-tag))
+  (:report (lambda (condition stream)
+             (format stream "There is no catch for the tag ~S." (missing-catch-tag-tag condition))))
+  (:documentation "THROW to a tag for which no CATCH is active."))
+
+(define-condition odd-keywords (program-error)
+  ((function-name :initarg :function-name :reader odd-keywords-function-name))
+  (:report (lambda (condition stream)
+             (format stream "~A was called with a keyword that no value follows."
+                     (odd-keywords-function-name condition))))
+  (:documentation "The keyword arguments of a call are no pairs."))
+
+(define-condition unknown-keyword (program-error)
+  ((function-name :initarg :function-name :reader unknown-keyword-function-name)
+   (keyword :initarg :keyword :reader unknown-keyword-keyword))
+  (:report (lambda (condition stream)
+             (format stream "~A does not take the keyword argument ~S."
+                     (unknown-keyword-function-name condition)
+                     (unknown-keyword-keyword condition))))
+  (:documentation "A function was called with a keyword that its lambda list does not have."))
+
+(define-condition conflicting-tests (program-error)
+  ((test :initarg :test :reader conflicting-tests-test)
+   (test-not :initarg :test-not :reader conflicting-tests-test-not))
+  (:report "The arguments :TEST and :TEST-NOT exclude each other.")
+  (:documentation "A function was given both :TEST and :TEST-NOT."))
+
+(define-condition lists-of-unequal-length (error)
+  ((lists :initarg :lists :reader lists-of-unequal-length-lists))
+  (:report (lambda (condition stream)
+             (format stream "The lists~{ ~S~} are not of the same length."
+                     (lists-of-unequal-length-lists condition))))
+  (:documentation "Lists whose elements belong together are not of the same length."))
