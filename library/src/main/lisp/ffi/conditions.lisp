@@ -1,0 +1,81 @@
+;;;; The conditions of the foreign function interface, and what generated code calls when a foreign call fails.
+
+(in-package "CLYSM-SYSTEM")
+
+(define-condition ffi:ffi-error (error)
+  ((function-name :initarg :function-name :initform nil :reader ffi:ffi-error-function-name))
+  (:documentation "Something went wrong between Lisp and its host."))
+
+(define-condition ffi:ffi-type-error (type-error ffi:ffi-error)
+  ((direction :initarg :direction :reader ffi:ffi-type-error-direction)
+   (argument :initarg :argument :initform nil :reader ffi:ffi-type-error-argument))
+  (:report report-ffi-type-error)
+  (:documentation "A value cannot be converted to the declared type: DIRECTION is :TO-HOST or :FROM-HOST, ARGUMENT the
+position of the argument, counted from 1, or NIL for a result."))
+
+(defun ffi:ffi-type-error-expected-type (condition)
+  "The marshal type that the value should have had."
+  (type-error-expected-type condition))
+
+(defun ffi:ffi-type-error-actual-value (condition)
+  "The value that could not be converted."
+  (type-error-datum condition))
+
+(defun report-ffi-type-error (condition stream)
+  "Write the report of an FFI-TYPE-ERROR."
+  (let ((argument (ffi:ffi-type-error-argument condition)))
+    (if argument
+        (format stream "Argument ~D of ~S is" argument (ffi:ffi-error-function-name condition))
+        (format stream "The result of ~S is" (ffi:ffi-error-function-name condition)))
+    (format stream " ~S, which is not of the foreign type ~S."
+            (ffi:ffi-type-error-actual-value condition)
+            (ffi:ffi-type-error-expected-type condition))))
+
+(define-condition ffi:ffi-host-error (ffi:ffi-error)
+  ((message :initarg :message :reader ffi:ffi-host-error-message)
+   (cause :initarg :cause :reader ffi:ffi-host-error-cause))
+  (:report (lambda (condition stream)
+             (format stream "The host function ~S failed: ~A"
+                     (ffi:ffi-host-error-function-name condition)
+                     (ffi:ffi-host-error-message condition))))
+  (:documentation "A host function threw. CAUSE is the object that it threw."))
+
+(defun ffi:ffi-host-error-function-name (condition)
+  "The Lisp name of the host function that threw."
+  (ffi:ffi-error-function-name condition))
+
+(ffi:define-foreign-function host-error-message "clysm:runtime.errorMessage" (:anyref) :string)
+(ffi:define-foreign-function make-lisp-error "clysm:runtime.lispError" (:string :anyref) :anyref)
+
+(defun host-error (function-name cause)
+  "Signal that the host function called FUNCTION-NAME in Lisp threw CAUSE."
+  (error 'ffi:ffi-host-error :function-name function-name
+                             :message (host-error-message cause)
+                             :cause cause))
+
+(defun foreign-argument-error (function-name argument type value)
+  "Signal that VALUE, argument number ARGUMENT of FUNCTION-NAME, cannot go to the host as TYPE."
+  (error 'ffi:ffi-type-error :function-name function-name :argument argument
+                             :expected-type type :datum value :direction :to-host))
+
+(defun foreign-result-error (function-name type value)
+  "Signal that VALUE, which the host function FUNCTION-NAME returned, cannot come to Lisp as TYPE."
+  (error 'ffi:ffi-type-error :function-name function-name
+                             :expected-type type :datum value :direction :from-host))
+
+(defun export-argument-error (function-name argument type value)
+  "Signal that VALUE, argument number ARGUMENT that the host gave to FUNCTION-NAME, cannot come to Lisp as TYPE."
+  (error 'ffi:ffi-type-error :function-name function-name :argument argument
+                             :expected-type type :datum value :direction :from-host))
+
+(defun export-result-error (function-name type value)
+  "Signal that VALUE, which FUNCTION-NAME returned to the host, cannot go there as TYPE."
+  (error 'ffi:ffi-type-error :function-name function-name
+                             :expected-type type :datum value :direction :to-host))
+
+(defun unhandled-condition (condition)
+  "Leave Lisp because nobody handles CONDITION: the host sees its own error again, or a LispError. Does not return."
+  (throw-host-error
+   (if (typep condition 'ffi:ffi-host-error)
+       (ffi:ffi-host-error-cause condition)
+       (make-lisp-error (princ-to-string condition) condition))))
