@@ -3,4 +3,4 @@ package org.clysm.compiler.wasm.binary;
 import org.clysm.compiler.wasm.FunctionRef;
 
 /** A function with its relocatable code. */
-record ObjectFunction(FunctionRef ref, ObjectCode code) {}
+public record ObjectFunction(FunctionRef ref, ObjectCode code) {}

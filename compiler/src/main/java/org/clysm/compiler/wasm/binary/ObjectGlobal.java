@@ -3,4 +3,4 @@ package org.clysm.compiler.wasm.binary;
 import org.clysm.compiler.wasm.GlobalRef;
 
 /** A global with the relocatable code of its initialiser. */
-record ObjectGlobal(GlobalRef ref, ObjectCode init) {}
+public record ObjectGlobal(GlobalRef ref, ObjectCode init) {}

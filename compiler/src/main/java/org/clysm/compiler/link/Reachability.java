@@ -1,0 +1,272 @@
+package org.clysm.compiler.link;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.clysm.compiler.codegen.Constant;
+import org.clysm.compiler.codegen.GeneratedUnit;
+import org.clysm.compiler.data.Cons;
+import org.clysm.compiler.data.LispArray;
+import org.clysm.compiler.data.LispVector;
+import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.Trigger;
+import org.clysm.compiler.wasm.DataRef;
+import org.clysm.compiler.wasm.DefinedType;
+import org.clysm.compiler.wasm.Entity;
+import org.clysm.compiler.wasm.FunctionRef;
+import org.clysm.compiler.wasm.GlobalRef;
+import org.clysm.compiler.wasm.Import;
+import org.clysm.compiler.wasm.TagRef;
+import org.clysm.compiler.wasm.binary.ObjectCode;
+import org.clysm.compiler.wasm.binary.ObjectFunction;
+import org.clysm.compiler.wasm.binary.ObjectGlobal;
+import org.clysm.compiler.wasm.binary.Relocation;
+
+/**
+ * Finds what a standalone module needs: everything that the roots reach by reference, and the initialisations that what
+ * was reached triggers.
+ */
+final class Reachability {
+
+    private final UnitTable units;
+    private final Predicate<Unit> isProgram;
+    private final Deque<Runnable> open = new ArrayDeque<>();
+
+    private final Map<String, ObjectFunction> functions = new LinkedHashMap<>();
+    private final Map<String, ObjectGlobal> globals = new LinkedHashMap<>();
+    private final Map<String, Import> imports = new LinkedHashMap<>();
+    private final Map<String, Constant> constants = new LinkedHashMap<>();
+    private final Set<Symbol> symbols = new LinkedHashSet<>();
+    private final Set<Unit> initialised = new HashSet<>();
+    private final Set<TagRef> tags = new HashSet<>();
+    private final Set<String> unresolved = new LinkedHashSet<>();
+    private final Map<Unit, Map<String, Constant>> constantsOfUnits = new IdentityHashMap<>();
+
+    /**
+     * Prepares the search.
+     *
+     * @param units where definitions are found
+     * @param isProgram tells the units of the user's program, in which a quoted symbol may be called as a function
+     */
+    Reachability(UnitTable units, Predicate<Unit> isProgram) {
+        this.units = units;
+        this.isProgram = isProgram;
+    }
+
+    /** Adds the initialisation of a unit, and all that it needs. */
+    void reachInit(Unit unit) {
+        if (unit.init() != null && initialised.add(unit)) {
+            reach(unit.init(), unit);
+        }
+    }
+
+    /** Adds a function of a unit. */
+    void reachFunction(FunctionRef function, Unit unit) {
+        reach(function, unit);
+    }
+
+    /** Adds a Lisp function as an object that its symbol holds, if it is defined. */
+    void reachDefinition(FunctionName name) {
+        GlobalRef function = units.definition(name);
+        if (function != null) {
+            reach(function, units.unitOfGlobal(function.name()));
+        }
+    }
+
+    /** Adds a symbol as an object. */
+    void reachSymbol(Symbol symbol) {
+        if (symbols.add(symbol)) {
+            open.add(() -> units.attachedTo(symbol).forEach(this::reachInit));
+        }
+    }
+
+    /** Follows all references until nothing new is found. */
+    void complete() {
+        while (!open.isEmpty()) {
+            open.poll().run();
+        }
+    }
+
+    private void reach(Entity entity, Unit from) {
+        switch (entity) {
+            case FunctionRef function -> reachFunctionRef(function, from);
+            case GlobalRef global -> reachGlobal(global, from);
+            case TagRef tag -> tags.add(tag);
+            case DefinedType type -> {
+                // Types come into the module with the code that names them.
+            }
+            case DataRef data -> throw new IllegalStateException("no unit has data segments");
+        }
+    }
+
+    private void reachFunctionRef(FunctionRef ref, Unit from) {
+        var name = ref.name();
+        if (functions.containsKey(name) || imports.containsKey(name)) {
+            return;
+        }
+        for (Import item : from.imports()) {
+            if (item.entity().name().equals(name)) {
+                imports.put(name, item);
+                return;
+            }
+        }
+        var function = units.function(name);
+        if (function == null) {
+            unresolved.add(name);
+            return;
+        }
+        functions.put(name, function);
+        var unit = units.unitOfFunction(name);
+        open.add(() -> {
+            scan(function.code(), unit);
+            for (GeneratedUnit.Definition definition : unit.definitions()) {
+                units.triggeredBy(new Trigger.OnFunction(definition.name())).forEach(this::reachInit);
+            }
+        });
+    }
+
+    private void reachGlobal(GlobalRef ref, Unit from) {
+        var name = ref.name();
+        if (globals.containsKey(name) || constants.containsKey(name) || Kernel.defines(ref)) {
+            return;
+        }
+        var constant = constantsOf(from).get(name);
+        if (constant != null) {
+            reachConstant(constant, from);
+            return;
+        }
+        var global = units.global(name);
+        if (global == null) {
+            unresolved.add(name);
+            return;
+        }
+        globals.put(name, global);
+        var unit = units.unitOfGlobal(name);
+        open.add(() -> {
+            scan(global.init(), unit);
+            units.triggeredBy(new Trigger.OnVariable(name)).forEach(this::reachInit);
+        });
+    }
+
+    private Map<String, Constant> constantsOf(Unit unit) {
+        return constantsOfUnits.computeIfAbsent(unit, key -> {
+            var byName = new HashMap<String, Constant>();
+            for (Constant constant : key.constants()) {
+                byName.put(constant.ref().name(), constant);
+            }
+            return byName;
+        });
+    }
+
+    private void scan(ObjectCode code, Unit unit) {
+        List<Relocation> relocations = code.relocations();
+        for (int i = 0; i < relocations.size(); i++) {
+            reach(relocations.get(i).target(), unit);
+        }
+    }
+
+    private void reachConstant(Constant constant, Unit from) {
+        constants.put(constant.ref().name(), constant);
+        reachSymbolsOf(constant.datum(), isProgram.test(from));
+    }
+
+    /** Adds the symbols within an object; those of the program bring the functions that they name. */
+    private void reachSymbolsOf(Object datum, boolean mayBeCalled) {
+        Set<Object> seen = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Object> pending = new ArrayDeque<>();
+        pending.push(datum);
+        while (!pending.isEmpty()) {
+            Object object = pending.pop();
+            switch (object) {
+                case Symbol symbol -> {
+                    if (symbol != Symbol.NIL) {
+                        reachSymbol(symbol);
+                        if (mayBeCalled) {
+                            open.add(() -> reachDefinition(FunctionName.of(symbol)));
+                        }
+                    }
+                }
+                case Cons cons when seen.add(cons) -> {
+                    pending.push(cons.cdr());
+                    pending.push(cons.car());
+                }
+                case LispVector vector when seen.add(vector) -> {
+                    for (int i = 0; i < vector.length(); i++) {
+                        pending.push(vector.get(i));
+                    }
+                }
+                case LispArray array when seen.add(array) -> {
+                    for (int i = 0; i < array.totalSize(); i++) {
+                        pending.push(array.get(i));
+                    }
+                }
+                default -> {
+                    // No symbol lies within.
+                }
+            }
+        }
+    }
+
+    /** Returns the functions reached, in the order of their units. */
+    List<ObjectFunction> functions() {
+        return inUnitOrder(functions.values(), function -> units.unitOfFunction(function.ref().name()));
+    }
+
+    List<ObjectGlobal> globals() {
+        return inUnitOrder(globals.values(), global -> units.unitOfGlobal(global.ref().name()));
+    }
+
+    private <T> List<T> inUnitOrder(Iterable<T> items, java.util.function.Function<T, Unit> unitOf) {
+        var result = new ArrayList<T>();
+        items.forEach(result::add);
+        result.sort(Comparator.comparingInt(item -> units.orderOf(unitOf.apply(item))));
+        return result;
+    }
+
+    boolean reaches(GlobalRef global) {
+        return globals.containsKey(global.name());
+    }
+
+    boolean reachesFunction(String name) {
+        return functions.containsKey(name) || unresolved.contains(name);
+    }
+
+    List<Import> imports() {
+        return List.copyOf(imports.values());
+    }
+
+    List<Constant> constants() {
+        return List.copyOf(constants.values());
+    }
+
+    Set<Symbol> symbols() {
+        return symbols;
+    }
+
+    boolean usesTag(TagRef tag) {
+        return tags.contains(tag);
+    }
+
+    /** Returns the units whose initialisation takes part, in order. */
+    List<Unit> initialisations() {
+        var result = new ArrayList<>(initialised);
+        result.sort(Comparator.comparingInt(units::orderOf));
+        return result;
+    }
+
+    /** Returns the names of functions and globals that nothing defines. */
+    Set<String> unresolved() {
+        return unresolved;
+    }
+}
