@@ -1,0 +1,16 @@
+package org.clysm.compiler.link;
+
+import java.util.List;
+import org.clysm.compiler.wasm.Export;
+import org.clysm.compiler.wasm.Import;
+import org.clysm.compiler.wasm.binary.CodeMap;
+
+/**
+ * A module ready to run.
+ *
+ * @param bytes the module in the binary format
+ * @param codeMap where its code comes from
+ * @param imports what it needs of the host
+ * @param exports what it gives to the host
+ */
+public record LinkedModule(byte[] bytes, CodeMap codeMap, List<Import> imports, List<Export> exports) {}

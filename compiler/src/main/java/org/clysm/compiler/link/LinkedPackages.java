@@ -1,0 +1,57 @@
+package org.clysm.compiler.link;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.clysm.compiler.codegen.CoreTypes;
+import org.clysm.compiler.data.LispVector;
+import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Package;
+import org.clysm.compiler.data.Packages;
+import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.wasm.DefinedType;
+import org.clysm.compiler.wasm.FunctionRef;
+import org.clysm.compiler.wasm.FunctionType;
+import org.clysm.compiler.wasm.GlobalRef;
+import org.clysm.compiler.wasm.ReferenceType;
+
+/** What {@code (sys:linked-packages)} returns: the packages of a module's symbols when it starts. */
+final class LinkedPackages {
+
+    static final FunctionRef FUNCTION = new FunctionRef(
+            "SYS:LINKED-PACKAGES",
+            new DefinedType("linked-packages-type")
+                    .define(new FunctionType(List.of(), List.of(ReferenceType.ANYREF))));
+
+    static final GlobalRef GLOBAL = new GlobalRef("linked packages", CoreTypes.ANY_ARRAY.reference(), false);
+
+    private LinkedPackages() {}
+
+    /**
+     * Describes the packages as a Lisp vector with one vector for each: name, nicknames, names of used packages, internal,
+     * external and shadowing symbols, the last five as lists. Only the given symbols are mentioned.
+     */
+    static LispVector describe(Packages packages, Set<Symbol> symbols) {
+        var result = new ArrayList<Object>();
+        for (Package each : packages.all()) {
+            result.add(describe(each, symbols));
+        }
+        return new LispVector(result.toArray());
+    }
+
+    private static LispVector describe(Package described, Set<Symbol> symbols) {
+        return new LispVector(
+                described.name(),
+                Lists.list(described.nicknames().toArray()),
+                Lists.list(described.useList().stream().map(Package::name).toArray()),
+                present(described.internalSymbols(), symbols),
+                present(described.externalSymbols(), symbols),
+                present(described.shadowingSymbols(), symbols));
+    }
+
+    private static Object present(Collection<Symbol> candidates, Set<Symbol> symbols) {
+        return Lists.list(
+                candidates.stream().filter(symbol -> symbol == Symbol.NIL || symbols.contains(symbol)).toArray());
+    }
+}

@@ -1,0 +1,222 @@
+package org.clysm.compiler.link;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.clysm.compiler.codegen.Constant;
+import org.clysm.compiler.codegen.CoreTypes;
+import org.clysm.compiler.codegen.GeneratedUnit;
+import org.clysm.compiler.data.Packages;
+import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.ir.Trigger;
+import org.clysm.compiler.wasm.CodeBuilder;
+import org.clysm.compiler.wasm.Export;
+import org.clysm.compiler.wasm.Function;
+import org.clysm.compiler.wasm.FunctionRef;
+import org.clysm.compiler.wasm.Global;
+import org.clysm.compiler.wasm.GlobalRef;
+import org.clysm.compiler.wasm.Import;
+import org.clysm.compiler.wasm.binary.Encoder;
+import org.clysm.compiler.wasm.binary.ModuleWriter;
+import org.clysm.compiler.wasm.binary.NameDetail;
+import org.clysm.compiler.wasm.binary.ObjectFunction;
+import org.clysm.compiler.wasm.binary.ObjectGlobal;
+
+/**
+ * Links a program, and what it reaches of the library, into one module that needs no other.
+ *
+ * <p>The module's start function makes the symbols hold their functions and initialises the library; the program's own
+ * forms run when the host calls the export {@value #START_EXPORT}.
+ */
+public final class StandaloneLinker {
+
+    /** The export that runs the program's top-level forms. */
+    public static final String START_EXPORT = "_start";
+
+    private final UnitTable units;
+    private final Set<Unit> program;
+    private final Packages packages;
+    private final Reachability reach;
+    private final List<Export> exports = new ArrayList<>();
+    private ModuleWriter writer;
+
+    /**
+     * Prepares to link.
+     *
+     * @param library the units of the library in the order in which they were loaded
+     * @param program the units of the program in order
+     * @param packages the packages of all symbols
+     */
+    public StandaloneLinker(Collection<Unit> library, Collection<Unit> program, Packages packages) {
+        this.units = new UnitTable();
+        library.forEach(units::add);
+        program.forEach(units::add);
+        this.program = new HashSet<>(program);
+        this.packages = packages;
+        this.reach = new Reachability(units, this.program::contains);
+    }
+
+    /** Links the program with what it reaches. */
+    public LinkedModule link(String moduleName) {
+        reachProgram();
+        return write(moduleName);
+    }
+
+    /** Links all units with all that they define, and exports every entity under its name: the image. */
+    public LinkedModule linkImage(String moduleName) {
+        for (Unit unit : units.units()) {
+            reach.reachInit(unit);
+            unit.functions().forEach(function -> reach.reachFunction(function.ref(), unit));
+            unit.definitions().forEach(definition -> {
+                reach.reachDefinition(definition.name());
+                reach.reachSymbol(definition.name().symbol());
+            });
+        }
+        reach.complete();
+        exportEverything();
+        return write(moduleName);
+    }
+
+    private void reachProgram() {
+        for (Unit unit : units.units()) {
+            if (program.contains(unit)) {
+                if (unit.trigger() instanceof Trigger.Always) {
+                    reach.reachInit(unit);
+                }
+                for (Export export : unit.exports()) {
+                    reach.reachFunction((FunctionRef) export.entity(), unit);
+                    exports.add(export);
+                }
+            }
+        }
+        reach.complete();
+        exports.add(new Export(START_EXPORT, ModuleParts.action(START_EXPORT)));
+    }
+
+    private void exportEverything() {
+        reach.functions().forEach(function -> export(function.ref()));
+        reach.globals().forEach(global -> export(global.ref()));
+        Kernel.globals().forEach(global -> export(global.ref()));
+        reach.symbols().forEach(symbol -> export(SymbolConstants.global(symbol)));
+        exports.add(new Export(CoreTypes.EXIT_TAG.name(), CoreTypes.EXIT_TAG));
+        exports.add(new Export(CoreTypes.HOST_ERROR_TAG.name(), CoreTypes.HOST_ERROR_TAG));
+        exports.add(new Export(START_EXPORT, ModuleParts.action(START_EXPORT)));
+    }
+
+    private void export(FunctionRef function) {
+        exports.add(new Export(function.name(), function));
+    }
+
+    private void export(GlobalRef global) {
+        exports.add(new Export(global.name(), global));
+    }
+
+    private LinkedModule write(String moduleName) {
+        writer = new ModuleWriter(moduleName, CoreTypes.GROUPS).setNameDetail(NameDetail.ENTITIES);
+        List<Import> imports = addImports();
+        var start = new CodeBuilder();
+        Kernel.addStart(start);
+        addGlobals(start);
+        addFunctions(start);
+        exports.forEach(writer::addExport);
+        var written = writer.write();
+        return new LinkedModule(written.bytes(), written.codeMap(), imports, List.copyOf(exports));
+    }
+
+    /** Adds the imports. The tag of host errors is imported only where the host can throw: where it is called. */
+    private List<Import> addImports() {
+        var imports = new ArrayList<>(reach.imports());
+        imports.sort(Comparator.comparing(Import::module).thenComparing(Import::field));
+        writer.addTag(CoreTypes.EXIT_TAG);
+        if (imports.stream().anyMatch(item -> !item.module().startsWith("wasm:"))) {
+            imports.add(new Import(ModuleParts.RUNTIME_MODULE, ModuleParts.HOST_ERROR_FIELD, CoreTypes.HOST_ERROR_TAG));
+        } else {
+            writer.addTag(CoreTypes.HOST_ERROR_TAG);
+        }
+        imports.forEach(writer::addImport);
+        return imports;
+    }
+
+    private void addGlobals(CodeBuilder start) {
+        for (Global global : Kernel.globals()) {
+            writer.addGlobal(global.ref(), Encoder.encodeConstant(global.init()));
+        }
+        for (Symbol symbol : reach.symbols()) {
+            var code = new CodeBuilder();
+            SymbolConstants.emit(code, symbol.name(), symbol.id());
+            writer.addGlobal(SymbolConstants.global(symbol), Encoder.encodeConstant(code.build()));
+            if (ModuleParts.isItsOwnValue(symbol)) {
+                ModuleParts.storeOwnValue(start, symbol);
+            }
+        }
+        var constants = new LinkedConstants(SymbolConstants::global);
+        for (Constant constant : reach.constants()) {
+            if (!(constant.datum() instanceof Symbol)) {
+                constants.define(constant.ref(), constant.datum());
+            }
+        }
+        addLinkedPackages(constants);
+        for (Global global : constants.globals()) {
+            writer.addGlobal(global.ref(), Encoder.encodeConstant(global.init()));
+        }
+        start.add(constants.patches().build());
+        for (ObjectGlobal global : reach.globals()) {
+            writer.addGlobal(global.ref(), global.init());
+        }
+    }
+
+    /** Defines the function that tells the library which packages and symbols the module starts with. */
+    private void addLinkedPackages(LinkedConstants constants) {
+        if (!reach.reachesFunction(LinkedPackages.FUNCTION.name())) {
+            return;
+        }
+        constants.define(LinkedPackages.GLOBAL, LinkedPackages.describe(packages, reach.symbols()));
+        var body = new CodeBuilder().globalGet(LinkedPackages.GLOBAL).build();
+        writer.addFunction(
+                LinkedPackages.FUNCTION, Encoder.encode(new Function(LinkedPackages.FUNCTION, List.of(), body)));
+    }
+
+    private void addFunctions(CodeBuilder start) {
+        requireAllResolved();
+        storeFunctions(start);
+        var programStart = new CodeBuilder();
+        for (Unit unit : reach.initialisations()) {
+            (program.contains(unit) ? programStart : start).call(unit.init());
+        }
+        for (ObjectFunction function : reach.functions()) {
+            writer.addFunction(function.ref(), function.code());
+        }
+        addAction("start", start);
+        writer.setStart(ModuleParts.action("start"));
+        addAction(START_EXPORT, programStart);
+    }
+
+    private void addAction(String name, CodeBuilder body) {
+        var action = ModuleParts.action(name, body);
+        writer.addFunction(action.ref(), Encoder.encode(action));
+    }
+
+    private void storeFunctions(CodeBuilder start) {
+        for (Unit unit : units.units()) {
+            for (GeneratedUnit.Definition definition : unit.definitions()) {
+                var symbol = definition.name().symbol();
+                boolean hasSymbol = symbol == Symbol.NIL || reach.symbols().contains(symbol);
+                if (hasSymbol && reach.reaches(definition.function())) {
+                    ModuleParts.storeFunction(start, definition);
+                }
+            }
+        }
+    }
+
+    private void requireAllResolved() {
+        var missing = new LinkedHashSet<>(reach.unresolved());
+        missing.remove(LinkedPackages.FUNCTION.name());
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("the library does not define " + String.join(", ", missing));
+        }
+    }
+}
