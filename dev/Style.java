@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Checks or repairs the form of every source file: palantir-java-format for Java, a few rules of text for all.
@@ -35,6 +36,10 @@ final class Style {
     private static final int MAX_FILE_LINES = 700;
 
     private static final int MAX_COLUMNS = 120;
+
+    /** An unnamed component of a record pattern, which the formatter understands as {@code var _} only. */
+    private static final Pattern UNNAMED =
+            Pattern.compile("(?<=\\b(?:case|instanceof) [^\"\\n]{1,200}[(,] ?)_(?=[,)])(?=[^\\n]*(?:->|\\)))");
 
     private static final Formatter FORMATTER = Formatter.createFormatter(JavaFormatterOptions.builder()
             .style(JavaFormatterOptions.Style.PALANTIR)
@@ -82,7 +87,8 @@ final class Style {
     /** Formats a Java file, in place when asked to. A file that is not as it should be and stays so is a complaint. */
     private String format(String name, Path file, String text) throws IOException {
         try {
-            String formatted = FORMATTER.formatSourceAndFixImports(text);
+            String understood = apply ? UNNAMED.matcher(text).replaceAll("var _") : text;
+            String formatted = FORMATTER.formatSourceAndFixImports(understood);
             if (formatted.equals(text)) {
                 return text;
             }

@@ -1,0 +1,35 @@
+# Builds Clysm into $home, from the sources below $root; sourced by ./clysm. Prints one line of progress.
+. "$root/dev/tools.sh"
+
+build() {
+    find_jdk && find_maven || return 1
+    mkdir -p "$root/target"
+    exec 8>"$root/target/build.lock"
+    command -v flock >/dev/null 2>&1 && flock 8
+    if built; then # another process did it meanwhile
+        exec 8>&-
+        return 0
+    fi
+    echo "clysm: building (the first time takes some minutes)" >&2
+    local log=$root/target/build.log
+    if ! compile_and_pack >"$log" 2>&1; then
+        grep -E '^\[ERROR\]|^clysm:' "$log" | grep -vE 'Re-run|re-run|\[Help|^\[ERROR\] *$|help' | head -n 30 >&2
+        echo "clysm: the build failed; all of it stands in $log." >&2
+        return 1
+    fi
+    exec 8>&-
+}
+
+# Makes the jars by Maven, moves copies of them where no later build touches them, and records the classes that a run
+# loads (JEP 514), so that later runs find them parsed, linked and profiled.
+compile_and_pack() {
+    (cd "$root" && JAVA25_HOME=$jdk mvn -B -ntp -Dquick -Dmaven.test.skip=true -pl cli -am package) || return 1
+    local new=$home.new
+    rm -rf "$new" && mkdir -p "$new/lib" || return 1
+    tr ':' '\n' <"$root/cli/target/classpath" | xargs cp -t "$new/lib" || return 1
+    cp "$root"/cli/target/clysm-cli-*.jar "$new/lib" || return 1
+    rm -rf "$home" && mv "$new" "$home" || return 1
+    (cd "$root" && java -XX:AOTCacheOutput="$home/clysm.aot" org.clysm.cli.Main run examples/hello.lisp) </dev/null ||
+        rm -f "$home/clysm.aot" # a start without it is slower, nothing else
+    printf '%s\n' "$jdk" >"$home/stamp"
+}

@@ -1,0 +1,59 @@
+# Finds what builds and tests need; sourced by the scripts at the root. Each function prints nothing when all is well,
+# and one sentence naming what is missing when it ends with 1.
+
+java_level=25
+
+# The feature number of the JDK whose home is $1, from its `release` file; nothing if it is no JDK.
+jdk_level() {
+    [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 0
+    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+}
+
+# Sets jdk to the home of a JDK of exactly our level, or else of the first newer one.
+find_jdk() {
+    jdk=
+    local home level compiler
+    compiler=$(command -v javac 2>/dev/null) && compiler=$(readlink -f "$compiler")
+    for home in "${JAVA_HOME:-}" "${compiler%/bin/javac}" "${JDK_HOME:-}" /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* \
+        /usr/local/jdk* /usr/local/java/* /opt/java/* /opt/*jdk* /opt/*/*jdk* "$HOME"/.sdkman/candidates/java/* \
+        "$HOME"/.jdks/* "$HOME"/.local/share/mise/installs/java/* "$HOME"/.asdf/installs/java/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        [ -n "$home" ] || continue
+        level=$(jdk_level "$home")
+        [ -n "$level" ] || continue
+        if [ "$level" -eq $java_level ]; then
+            jdk=$(cd "$home" && pwd -P)
+            return 0
+        elif [ "$level" -gt $java_level ] && [ -z "$jdk" ]; then
+            jdk=$(cd "$home" && pwd -P)
+        fi
+    done
+    [ -n "$jdk" ] && return 0
+    echo "clysm: JDK $java_level is missing: no JDK of that level was found by JAVA_HOME, on the PATH or in the usual" \
+        "folders (such as /usr/lib/jvm); install one or set JAVA_HOME to its folder." >&2
+    return 1
+}
+
+find_maven() {
+    command -v mvn >/dev/null 2>&1 && return 0
+    echo "clysm: Maven is missing: there is no 'mvn' on the PATH; install Maven 3.8 or later." >&2
+    return 1
+}
+
+find_npm() {
+    command -v npm >/dev/null 2>&1 && return 0
+    echo "clysm: npm is missing: there is no 'npm' on the PATH; install Node.js with npm." >&2
+    return 1
+}
+
+# Installs the tools that package.json beside this file names, unless they stand there already. $1 is the root.
+install_node_tools() {
+    local lock=$1/dev/package-lock.json installed=$1/dev/node_modules/.package-lock.json
+    [ -e "$installed" ] && [ ! "$lock" -nt "$installed" ] && return 0
+    find_npm || return 1
+    echo "clysm: installing Node and Binaryen by npm (once)" >&2
+    local log
+    log=$(npm ci --prefix "$1/dev" --no-audit --no-fund --loglevel=error 2>&1) && touch "$installed" && return 0
+    printf '%s\nclysm: npm could not install the tools.\n' "$log" >&2
+    return 1
+}
