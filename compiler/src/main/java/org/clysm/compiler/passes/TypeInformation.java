@@ -8,7 +8,7 @@ import org.clysm.compiler.ir.Variable;
 import org.clysm.compiler.types.LispType;
 
 /**
- * What {@link TypeInference} found out, beside the nodes: the type of the first value of each node, of all values that
+ * What {@code TypeInference} found out, beside the nodes: the type of the first value of each node, of all values that
  * each variable ever holds, and of the result of each function. What is not known is {@link LispType#T}.
  *
  * <p>A node of the empty type never yields a value: control does not get past it. A node that is read where less than
