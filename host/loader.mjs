@@ -1,9 +1,9 @@
 // Loads a compiled program. `clysm build` writes NAME.mjs: this file and those that it imports, joined, then a call
 // of `instantiateProgram` with the description of NAME.wasm.
 
-import { createIo, standardIo } from './io.mjs';
+import { standardIo } from './io.mjs';
 import { MissingImportError, hostExports, resolveImports } from './resolve.mjs';
-import { LispError, ProgramExit, asLispError, createRuntime } from './runtime.mjs';
+import { LispError, ProgramExit, asLispError, createRuntime, errorMessage } from './runtime.mjs';
 import { createStrings } from './strings.mjs';
 
 /**
@@ -31,7 +31,7 @@ export function instantiateBytes(program, bytes, imports = {}, options = {}) {
  * @param {string} base the address that `program.wasm` is relative to
  * @param {object} imports host functions by module and field: `{host: {log() {}}}`
  * @param {object} options `bytes`: the module, in place of loading it; `args`: the arguments of the program;
- *     `sink`: where its standard streams lead (see `io.mjs`)
+ *     `io`: its standard streams (made by `createIo`)
  * @returns {Promise<{exports: object, instance: WebAssembly.Instance, run: () => number | undefined}>} `run` returns
  *     the exit code of a program that asked for one, and throws a LispError for an unhandled condition
  */
@@ -51,7 +51,7 @@ async function load(url) {
 }
 
 function createHost(program, module, imports, options) {
-  const io = options.sink === undefined ? standardIo() : createIo(options.sink);
+  const io = options.io ?? standardIo();
   const needed = WebAssembly.Module.imports(module);
   const defaults = { 'clysm:runtime': createRuntime(options.args), 'clysm:io': io };
   // Builtins that the engine has are no imports any more.
@@ -86,9 +86,9 @@ function running(instance, io) {
 export async function main(instantiate) {
   const { process } = globalThis;
   const fail = (error) => {
-    if (error instanceof ProgramExit) process.exit(error.code);
-    console.error(describeFailure(asLispError(error)));
-    process.exit(1);
+    const { exitCode, report, stack } = failureOf(error);
+    if (report !== null) console.error([report, ...lispFrames(stack)].join('\n'));
+    process.exit(exitCode);
   };
   Error.stackTraceLimit = 50;
   process.on('uncaughtException', fail);
@@ -101,10 +101,17 @@ export async function main(instantiate) {
   }
 }
 
-/** The report of an error, then the Lisp functions on its stack, innermost first. */
-export function describeFailure(error) {
-  const explained = error instanceof LispError || error instanceof MissingImportError;
-  return [explained ? error.message : String(error), ...lispFrames(error?.stack)].join('\n');
+/** How an error ends a program: the exit code, what to print (null for nothing), and the stack as the engine has it. */
+export function failureOf(error) {
+  if (error instanceof ProgramExit) return { exitCode: error.code, report: null, stack: '' };
+  const shown = asLispError(error);
+  const explained = shown instanceof LispError || shown instanceof MissingImportError;
+  const report = explained ? shown.message : errorText(shown);
+  return { exitCode: 1, report, stack: String(shown?.stack ?? '') };
+}
+
+function errorText(error) {
+  return error instanceof Error ? String(error) : `Uncaught ${errorMessage(error)}`;
 }
 
 // A function of a module: "at NAME (wasm://...:wasm-function[7]:0x1f)" on V8, "NAME@...:wasm-function[7]" elsewhere.
@@ -112,7 +119,7 @@ const wasmFrame = /^(?: *at )?(.*?)(?: \(|@)?(?:wasm:|file:|https?:)?[^ ]*wasm-f
 
 function lispFrames(stack) {
   const names = [];
-  for (const line of String(stack ?? '').split('\n')) {
+  for (const line of stack.split('\n')) {
     const name = wasmFrame.exec(line)?.[1];
     if (name && name !== names.at(-1) && !/@(?:\d|n)$/.test(name)) names.push(name);
   }

@@ -1,0 +1,38 @@
+package org.clysm.engine;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Writes {@code NAME.mjs}: one self-contained ES module that loads {@code NAME.wasm}.
+ *
+ * <p>The files of {@code host/} keep a simple form, so that joining them is cutting lines: an import is one line, what
+ * is exported says so at the start of its line, and top-level names are unique among the files.
+ */
+public final class Loader {
+    private static final List<String> PARTS =
+            List.of("runtime.mjs", "strings.mjs", "io.mjs", "resolve.mjs", "loader.mjs");
+    private static final Pattern IMPORT_LINE = Pattern.compile("(?m)^import .*;\\n");
+    private static final Pattern EXPORT = Pattern.compile("(?m)^export ");
+
+    private Loader() {}
+
+    /**
+     * The text of the loader.
+     *
+     * @param program what to load, from the file {@link Program#wasmFile} beside the loader
+     */
+    public static String text(Program program) {
+        StringBuilder result = new StringBuilder();
+        result.append("// Loads ").append(program.wasmFile()).append(". Written by clysm.\n\n");
+        for (String part : PARTS) {
+            result.append(EXPORT.matcher(withoutImports(part)).replaceAll("")).append('\n');
+        }
+        return result.append(withoutImports("template.mjs").replace("PROGRAM;", program.description() + ";"))
+                .toString();
+    }
+
+    private static String withoutImports(String part) {
+        return IMPORT_LINE.matcher(HostFiles.read(part)).replaceAll("").strip() + "\n";
+    }
+}

@@ -1,0 +1,48 @@
+package org.clysm.engine;
+
+import java.util.List;
+
+/**
+ * A standalone module, ready to run or to be written out.
+ *
+ * @param name what to call it in file names
+ * @param wasm the bytes of the module; not copied
+ * @param imports what the module imports
+ * @param exports what the module exports
+ * @param sourceMap where its code comes from
+ */
+public record Program(
+        String name, byte[] wasm, List<ProgramImport> imports, List<ProgramExport> exports, SourceMap sourceMap) {
+
+    public Program {
+        imports = List.copyOf(imports);
+        exports = List.copyOf(exports);
+    }
+
+    /** The name of the module's file. */
+    public String wasmFile() {
+        return name + ".wasm";
+    }
+
+    /**
+     * The description of the module that its loader carries, as JSON that is also a JavaScript expression.
+     *
+     * @return an object with wasm (the name of the module's file), imports and exports
+     */
+    public String description() {
+        return """
+                {
+                  "wasm": %s,
+                  "imports": [%s],
+                  "exports": [%s]
+                }"""
+                .formatted(
+                        Json.string(wasmFile()),
+                        lines(imports.stream().map(ProgramImport::toJson).toList()),
+                        lines(exports.stream().map(ProgramExport::toJson).toList()));
+    }
+
+    private static String lines(List<String> rows) {
+        return rows.isEmpty() ? "" : "\n    " + String.join(",\n    ", rows) + "\n  ";
+    }
+}

@@ -1,0 +1,62 @@
+// The world of one V8 context: its globals, and the streams that lead to Java.
+
+import { createIo } from '../host/io.mjs';
+import { failureOf } from '../host/loader.mjs';
+import { createConsole, Timers } from './globals.mjs';
+
+/**
+ * What Java provides.
+ *
+ * @typedef {object} Native
+ * @property {(stream: number, text: string) => void} write
+ * @property {() => string | null} readLine
+ * @property {() => number} now milliseconds since the start
+ * @property {boolean} terminal true if output is to be seen at each line
+ */
+
+/** @param {Native} native */
+export function createContext(native) {
+  const sink = { write: native.write, readLine: native.readLine, eager: native.terminal };
+  const now = () => native.now();
+  const timers = new Timers(now);
+  const rejections = new Map();
+  let failure = null;
+
+  function attempt(action) {
+    try {
+      return action();
+    } catch (error) {
+      failure ??= failureOf(error);
+      return undefined;
+    }
+  }
+
+  Error.stackTraceLimit = 50;
+  globalThis.queueMicrotask = (callback) => {
+    Promise.resolve().then(() => attempt(callback));
+  };
+  const io = createIo(sink);
+  Object.assign(globalThis, timers.functions, {
+    console: createConsole(io, now),
+    performance: { now, timeOrigin: Date.now() - native.now() },
+  });
+
+  return {
+    io,
+    attempt,
+    /** Called by Java when a promise is rejected without a handler. */
+    rejected: (promise, error) => void rejections.set(promise, error),
+    /** Called by Java when such a promise gets a handler after all. */
+    handled: (promise) => void rejections.delete(promise),
+    /** The failure that ends the program, or null. */
+    takeFailure() {
+      for (const error of rejections.values()) failure ??= failureOf(error);
+      rejections.clear();
+      const result = failure;
+      failure = null;
+      return result;
+    },
+    /** One step of the event loop: the milliseconds to wait for the next, or -1 at the end. */
+    step: () => attempt(() => timers.step()) ?? 0,
+  };
+}

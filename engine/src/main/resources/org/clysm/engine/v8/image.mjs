@@ -1,0 +1,88 @@
+// The live image: a dictionary of Wasm entities by name, grown by each module that is loaded.
+
+import { resolveImports } from '../host/resolve.mjs';
+import { createRuntime } from '../host/runtime.mjs';
+import { createContext } from './host.mjs';
+
+const compileOptions = { builtins: ['js-string'] };
+
+/** An exception of the compiler (Java) on its way through Lisp. `id` is the number under which Java keeps it. */
+class CompilerError extends Error {
+  constructor(id, message) {
+    super(message);
+    this.id = id;
+  }
+}
+CompilerError.prototype.name = 'CompilerError';
+
+/** @param {import('./host.mjs').Native} native with `compiler(name, argument)` and `compilerMessage(id)` */
+export function createImage(native) {
+  const context = createContext(native);
+  const dictionary = Object.create(null);
+  const known = {
+    'clysm:image': dictionary,
+    'clysm:runtime': createRuntime(),
+    'clysm:io': context.io,
+    'clysm:compiler': new Proxy({}, { get: (_, name) => (argument) => askCompiler(name, argument) }),
+  };
+  let compilerError = null;
+
+  function askCompiler(name, argument) {
+    const answer = native.compiler(name, argument);
+    if (typeof answer === 'number') throw new CompilerError(answer, native.compilerMessage(answer));
+    return answer;
+  }
+
+  function attempt(action) {
+    return context.attempt(() => {
+      try {
+        return action();
+      } catch (error) {
+        compilerError = error instanceof CompilerError ? error.id : -1;
+        throw error;
+      } finally {
+        context.io.flush();
+      }
+    });
+  }
+
+  function importsOf(module) {
+    const needed = WebAssembly.Module.imports(module);
+    return { ...resolveImports(needed.filter((entry) => !(entry.module in known)), {}, {}), ...known };
+  }
+
+  function instantiate(module) {
+    const imports = importsOf(module);
+    try {
+      return new WebAssembly.Instance(module, imports);
+    } catch (error) {
+      const missing = WebAssembly.Module.imports(module)
+        .filter((entry) => entry.module === 'clysm:image' && !(entry.name in dictionary))
+        .map((entry) => entry.name);
+      if (missing.length === 0) throw error;
+      throw new WebAssembly.LinkError(`the image does not define ${missing.join(', ')}`);
+    }
+  }
+
+  return {
+    ...context,
+    /** Loads a module; returns true, or undefined after a failure. */
+    load: (bytes) =>
+      attempt(() => {
+        const { exports } = instantiate(new WebAssembly.Module(bytes, compileOptions));
+        for (const name in exports) if (name !== 'init') dictionary[name] = exports[name];
+        exports.init?.();
+        return true;
+      }),
+    /** Calls a function of the dictionary; returns its result, or undefined after a failure. */
+    call: (name, argument) =>
+      attempt(() => {
+        const target = dictionary[name];
+        if (typeof target !== 'function') throw new WebAssembly.LinkError(`the image does not define ${name}`);
+        return target(argument) ?? null;
+      }),
+    defines: (name) => name in dictionary,
+    /** The number of the compiler's exception that was the last failure, or -1. */
+    compilerError: () => compilerError,
+  };
+}
