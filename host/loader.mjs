@@ -2,8 +2,8 @@
 // of `instantiateProgram` with the description of NAME.wasm.
 
 import { standardIo } from './io.mjs';
-import { MissingImportError, hostExports, resolveImports } from './resolve.mjs';
-import { LispError, ProgramExit, asLispError, createRuntime, errorMessage } from './runtime.mjs';
+import { hostExports, resolveImports } from './resolve.mjs';
+import { ProgramExit, asLispError, createRuntime, failureOf } from './runtime.mjs';
 import { createStrings } from './strings.mjs';
 
 /**
@@ -99,19 +99,6 @@ export async function main(instantiate) {
   } catch (error) {
     fail(error);
   }
-}
-
-/** How an error ends a program: the exit code, what to print (null for nothing), and the stack as the engine has it. */
-export function failureOf(error) {
-  if (error instanceof ProgramExit) return { exitCode: error.code, report: null, stack: '' };
-  const shown = asLispError(error);
-  const explained = shown instanceof LispError || shown instanceof MissingImportError;
-  const report = explained ? shown.message : errorText(shown);
-  return { exitCode: 1, report, stack: String(shown?.stack ?? '') };
-}
-
-function errorText(error) {
-  return error instanceof Error ? String(error) : `Uncaught ${errorMessage(error)}`;
 }
 
 // A function of a module: "at NAME (wasm://...:wasm-function[7]:0x1f)" on V8, "NAME@...:wasm-function[7]" elsewhere.

@@ -10,6 +10,7 @@ export class MissingImportError extends Error {
   }
 }
 MissingImportError.prototype.name = 'MissingImportError';
+MissingImportError.prototype.isReport = true;
 
 /**
  * Builds the import object of a module.

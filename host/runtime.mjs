@@ -12,6 +12,8 @@ export class LispError extends Error {
   }
 }
 LispError.prototype.name = 'LispError';
+// The message alone tells the user what happened; the class of the error would add nothing.
+LispError.prototype.isReport = true;
 
 /** The program asked to end with an exit code. Unwinds the Lisp stack, so that cleanup forms run. */
 export class ProgramExit extends Error {
@@ -51,6 +53,18 @@ export function errorMessage(error) {
   } catch {
     return 'a host value that has no text';
   }
+}
+
+/** How an error ends a program: the exit code, what to print (null for nothing), and the stack as the engine has it. */
+export function failureOf(error) {
+  if (error instanceof ProgramExit) return { exitCode: error.code, report: null, stack: '' };
+  const shown = asLispError(error);
+  return { exitCode: 1, report: reportOf(shown), stack: String(shown?.stack ?? '') };
+}
+
+function reportOf(error) {
+  if (!(error instanceof Error)) return `Uncaught ${errorMessage(error)}`;
+  return error.isReport ? error.message : String(error);
 }
 
 const hashes = new WeakMap();

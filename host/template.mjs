@@ -1,8 +1,8 @@
-import { LispError, ProgramExit } from './runtime.mjs';
+import { LispError, ProgramExit, failureOf } from './runtime.mjs';
 import { MissingImportError } from './resolve.mjs';
 import { instantiateProgram, isMain, main } from './loader.mjs';
 
-export { LispError, MissingImportError, ProgramExit };
+export { LispError, MissingImportError, ProgramExit, failureOf };
 
 /** What the module imports and exports. */
 export const program = PROGRAM;

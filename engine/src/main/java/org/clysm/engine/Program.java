@@ -31,12 +31,12 @@ public record Program(
      */
     public String description() {
         return """
-                {
-                  "wasm": %s,
-                  "imports": [%s],
-                  "exports": [%s]
-                }"""
-                .formatted(
+            {
+              "wasm": %s,
+              "imports": [%s],
+              "exports": [%s]
+            }\
+            """.formatted(
                         Json.string(wasmFile()),
                         lines(imports.stream().map(ProgramImport::toJson).toList()),
                         lines(exports.stream().map(ProgramExport::toJson).toList()));

@@ -45,8 +45,8 @@ public final class ImageEngine implements Image {
         context.bind("compiler", this::callCompiler);
         context.bind(
                 "compilerMessage",
-                arguments -> context.string(
-                        String.valueOf(passing.get(((V8ValueInteger) arguments[0]).getValue()).getMessage())));
+                arguments -> context.string(String.valueOf(
+                        passing.get(((V8ValueInteger) arguments[0]).getValue()).getMessage())));
         context.start("v8/image.mjs", "createImage");
         load = context.function("load");
         call = context.function("call");

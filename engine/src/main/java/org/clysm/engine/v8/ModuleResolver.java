@@ -99,7 +99,8 @@ final class ModuleResolver implements IV8ModuleResolver {
         String wanted = importer == null ? "" : ", imported by " + importer;
         if (!name.startsWith("/")) {
             throw new EngineException("host module not found: " + name + wanted
-                    + " (the v8 engine finds modules by relative paths; packages and node: modules need --engine node)");
+                    + " (the v8 engine finds modules by relative paths; packages and node: modules need"
+                    + " --engine node)");
         }
         try {
             return Files.readString(Path.of(name));

@@ -23,7 +23,9 @@ final class Streams {
 
     /** True if lines should be seen as soon as they are written. */
     boolean terminal() {
-        return output == System.out && System.console() != null && System.console().isTerminal();
+        return output == System.out
+                && System.console() != null
+                && System.console().isTerminal();
     }
 
     /** Writes text to stream 1 (output) or 2 (errors). Once the reader of the output is gone, text goes nowhere. */

@@ -19,12 +19,13 @@ import com.caoccao.javet.values.reference.V8ValuePromise;
 import java.nio.file.Path;
 import org.clysm.engine.EngineException;
 import org.clysm.engine.Failure;
+import org.clysm.engine.SourceMap;
 
 /**
  * One isolate of V8 with the globals of {@code host.mjs}. To be used on {@link V8Thread} only.
  *
- * <p>No exception of Javet leaves this package: what happens in JavaScript comes out as a {@link Failure} or an {@link
- * EngineException}.
+ * <p>No exception of Javet leaves this package: what happens in JavaScript comes out as a {@link Failure} or an
+ * {@link EngineException}.
  */
 final class V8Context implements AutoCloseable {
     private final V8Runtime runtime;
@@ -170,8 +171,12 @@ final class V8Context implements AutoCloseable {
             module.instantiate();
         } catch (BaseJavetScriptingException e) {
             modules.check();
-            throw new EngineException("cannot load host module %s: %s"
-                    .formatted(e.getScriptingError().getResourceName(), e.getScriptingError().getDetailedMessage()), e);
+            throw new EngineException(
+                    "cannot load host module %s: %s"
+                            .formatted(
+                                    e.getScriptingError().getResourceName(),
+                                    e.getScriptingError().getDetailedMessage()),
+                    e);
         }
         modules.check();
         V8Value result = module.evaluate(true);
@@ -182,7 +187,6 @@ final class V8Context implements AutoCloseable {
     }
 
     private void settle(Path path, V8ValuePromise promise) throws JavetException {
-        promise.markAsHandled();
         while (promise.isPending() && stepEventLoop()) {
             // The event loop runs on until the module has loaded.
         }
@@ -191,14 +195,9 @@ final class V8Context implements AutoCloseable {
             throw new EngineException("host module " + path + " never finishes loading");
         }
         if (failure != null) {
-            throw new EngineException("host module " + path + " failed while loading: " + text(failure));
+            throw new EngineException(
+                    "host module " + path + " failed while loading: " + failure.describe(SourceMap.NONE));
         }
-    }
-
-    private static String text(Failure failure) {
-        StringBuilder result = new StringBuilder(String.valueOf(failure.report()));
-        failure.frames(org.clysm.engine.SourceMap.NONE).forEach(frame -> result.append("\n    at ").append(frame));
-        return result.toString();
     }
 
     /** The error for what should not happen: Javet failed where no program of the user is involved. */
@@ -209,7 +208,6 @@ final class V8Context implements AutoCloseable {
     @Override
     public void close() {
         try {
-            runtime.setPromiseRejectCallback(null);
             locker.close();
             runtime.close(true);
         } catch (JavetException e) {

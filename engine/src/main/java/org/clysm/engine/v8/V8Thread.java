@@ -17,8 +17,7 @@ public final class V8Thread {
 
     private static final long STACK_BYTES = (V8Library.STACK_MEGABYTES + MARGIN_MEGABYTES) * 1024L * 1024L;
 
-    private static final ExecutorService EXECUTOR =
-            Executors.newSingleThreadExecutor(V8Thread::newThread);
+    private static final ExecutorService EXECUTOR = Executors.newSingleThreadExecutor(V8Thread::newThread);
 
     private static volatile Thread thread;
 

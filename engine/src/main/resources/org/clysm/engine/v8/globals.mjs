@@ -31,7 +31,7 @@ export function createConsole(io, now) {
     warn: error,
     trace: (...args) => print(errors, new Error(`Trace: ${format(args)}`).stack.replace(/^Error: /, '')),
     assert(condition, ...args) {
-      if (!condition) error('Assertion failed', ...args);
+      if (!condition) error(args.length > 0 ? `Assertion failed: ${format(args)}` : 'Assertion failed');
     },
     dir: (value) => print(output, inspect(value)),
     group(...args) {

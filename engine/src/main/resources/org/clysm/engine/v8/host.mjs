@@ -1,7 +1,7 @@
 // The world of one V8 context: its globals, and the streams that lead to Java.
 
 import { createIo } from '../host/io.mjs';
-import { failureOf } from '../host/loader.mjs';
+import { failureOf } from '../host/runtime.mjs';
 import { createConsole, Timers } from './globals.mjs';
 
 /**

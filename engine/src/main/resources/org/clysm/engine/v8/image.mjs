@@ -14,6 +14,7 @@ class CompilerError extends Error {
   }
 }
 CompilerError.prototype.name = 'CompilerError';
+CompilerError.prototype.isReport = true;
 
 /** @param {import('./host.mjs').Native} native with `compiler(name, argument)` and `compilerMessage(id)` */
 export function createImage(native) {

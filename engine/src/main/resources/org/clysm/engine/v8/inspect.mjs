@@ -82,7 +82,9 @@ function objectText(value, depth, outer) {
   const name = constructorName(value);
   if (depth > depthLimit) return Array.isArray(value) ? '[Array]' : `[${name}]`;
   const inner = (part) => text(part, depth + 1, [...outer, value]);
-  if (Array.isArray(value)) return wrap(name === 'Array' ? '' : `${name}(${value.length}) `, '[', items(value, inner), ']');
+  if (Array.isArray(value)) {
+    return wrap(name === 'Array' ? '' : `${name}(${value.length}) `, '[', items(value, inner), ']');
+  }
   if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
     return wrap(`${name}(${value.length}) `, '[', items(Array.from(value), inner), ']');
   }

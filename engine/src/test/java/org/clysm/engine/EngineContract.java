@@ -1,0 +1,386 @@
+package org.clysm.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.clysm.compiler.wasm.NumberType.F64;
+import static org.clysm.compiler.wasm.NumberType.I32;
+import static org.clysm.compiler.wasm.ReferenceType.EXTERNREF;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.clysm.compiler.wasm.AbstractHeapType;
+import org.clysm.compiler.wasm.BlockType;
+import org.clysm.compiler.wasm.CatchClause;
+import org.clysm.compiler.wasm.FunctionRef;
+import org.clysm.compiler.wasm.Label;
+import org.clysm.compiler.wasm.Operator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every engine does alike. */
+public abstract class EngineContract {
+    private static final List<org.clysm.compiler.wasm.ValueType> NONE = List.of();
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private RunOptions options =
+            RunOptions.standard().withStreams(new ByteArrayInputStream(new byte[0]), output, errors);
+
+    protected abstract Engine engine();
+
+    private int run(TestModule module) {
+        return engine().run(module.program(), options);
+    }
+
+    private void host(String... source) throws IOException {
+        options = options.withHostModules(List.of(file("host.mjs", source)));
+    }
+
+    private Path file(String name, String... source) throws IOException {
+        return Files.writeString(directory.resolve(name), String.join("\n", source));
+    }
+
+    private String output() {
+        return output.toString(UTF_8);
+    }
+
+    private String errors() {
+        return errors.toString(UTF_8);
+    }
+
+    @Test
+    void writesToBothStreams() {
+        TestModule module = new TestModule();
+        module.start(code -> {
+            module.print(code, 1, "Grüße, λ 😀\n");
+            module.print(code, 2, "oh\n");
+        });
+        assertThat(run(module)).isZero();
+        assertThat(output()).isEqualTo("Grüße, λ 😀\n");
+        assertThat(errors()).isEqualTo("oh\n");
+    }
+
+    @Test
+    void aProgramMayHaveNoStart() {
+        assertThat(run(new TestModule())).isZero();
+    }
+
+    @Test
+    void readsLines() {
+        options = options.withStreams(new ByteArrayInputStream("first λ\r\nlast".getBytes(UTF_8)), output, errors);
+        TestModule module = new TestModule();
+        FunctionRef readLine = module.function("clysm:io", "readLine", NONE, List.of(EXTERNREF));
+        FunctionRef log = module.function("console", "log", List.of(EXTERNREF), NONE);
+        module.start(code -> {
+            for (int i = 0; i < 3; i++) {
+                code.call(readLine).call(log);
+            }
+        });
+        run(module);
+        assertThat(output()).isEqualTo("first λ\nlast\nnull\n");
+    }
+
+    @Test
+    void keepsTheOrderOfLispAndHostOutput() {
+        TestModule module = new TestModule();
+        FunctionRef log = module.function("console", "log", List.of(I32), NONE);
+        module.start(code -> {
+            module.print(code, 1, "a");
+            code.i32Const(7).call(log);
+            module.print(code, 1, "b\n");
+            code.i32Const(8).call(log);
+        });
+        run(module);
+        assertThat(output()).isEqualTo("a7\nb\n8\n");
+    }
+
+    @Test
+    void passesArguments() {
+        options = options.withArguments(List.of("one", "zwei \"λ\""));
+        TestModule module = new TestModule();
+        FunctionRef count = module.function("clysm:runtime", "argumentCount", NONE, List.of(I32));
+        FunctionRef argument = module.function("clysm:runtime", "argument", List.of(I32), List.of(EXTERNREF));
+        FunctionRef log = module.function("console", "log", List.of(I32, EXTERNREF), NONE);
+        module.start(code -> code.call(count).i32Const(1).call(argument).call(log));
+        run(module);
+        assertThat(output()).isEqualTo("2 zwei \"λ\"\n");
+    }
+
+    @Test
+    void resolvesHostNamesAndKeepsThis() throws IOException {
+        host(
+                "import { base } from './lib/base.mjs';",
+                "class Counter { n = base; next() { return ++this.n; } }",
+                "export const host = { counter: new Counter(), 'a.b': () => 5 };");
+        Files.createDirectory(directory.resolve("lib"));
+        file("lib/base.mjs", "export const base = 41;");
+        TestModule module = new TestModule();
+        FunctionRef next = module.function("host", "counter.next", NONE, List.of(I32));
+        FunctionRef dotted = module.function("host", "a.b", NONE, List.of(I32));
+        FunctionRef max = module.function("Math", "max", List.of(F64, F64), List.of(F64));
+        FunctionRef log = module.function("console", "log", List.of(I32, I32, F64), NONE);
+        module.start(code -> code.call(next)
+                .call(dotted)
+                .f64Const(1.5)
+                .f64Const(2.5)
+                .call(max)
+                .call(log));
+        assertThat(run(module)).isZero();
+        assertThat(output()).isEqualTo("42 5 2.5\n");
+    }
+
+    @Test
+    void namesAllMissingImportsBeforeAnythingRuns() throws IOException {
+        host("export const host = { value: 3, say() {} };");
+        TestModule module = new TestModule();
+        FunctionRef absent = module.function("host", "absent", List.of(I32), NONE);
+        FunctionRef number = module.function("host", "value", NONE, NONE);
+        FunctionRef deep = module.function("no", "such.thing", NONE, NONE);
+        module.start(code -> {
+            module.print(code, 1, "ran");
+            code.i32Const(1).call(absent).call(number).call(deep);
+        });
+        assertThat(run(module)).isEqualTo(1);
+        assertThat(output()).isEmpty();
+        assertThat(errors())
+                .contains("host.absent [i32] -> []\n")
+                .contains("host.value [] -> []: is no function but of type number\n")
+                .contains("no.such.thing [] -> []\n")
+                .doesNotContain("host.say");
+    }
+
+    @Test
+    void reportsAnUnhandledConditionWithLispFrames() {
+        TestModule module = new TestModule();
+        FunctionRef inner = module.define(module.ref("CL-USER:INNER", NONE, NONE), (code, params) -> {
+            code.sourceLine(3);
+            module.print(code, 1, "before");
+            code.sourceLine(4);
+            module.text(code, "The value 5 is not of type LIST.");
+            code.refNull(AbstractHeapType.EXTERN).call(module.fail());
+        });
+        module.start(code -> code.sourceLine(9).call(inner));
+        assertThat(run(module)).isEqualTo(1);
+        assertThat(output()).isEqualTo("before");
+        assertThat(errors()).isEqualTo("""
+            The value 5 is not of type LIST.
+                at CL-USER:INNER (test.lisp:4)
+                at _start (test.lisp:9)
+            """);
+    }
+
+    @Test
+    void catchesHostErrorsUnderTheTag() throws IOException {
+        host("export const host = { boom() { throw new RangeError('too far'); } };");
+        TestModule module = new TestModule();
+        FunctionRef boom = module.function("host", "boom", NONE, NONE);
+        FunctionRef message = module.function("clysm:runtime", "errorMessage", List.of(EXTERNREF), List.of(EXTERNREF));
+        FunctionRef log = module.function("console", "log", List.of(EXTERNREF), NONE);
+        Label caught = new Label("caught");
+        module.start(code -> {
+            code.beginBlock(caught, BlockType.of(EXTERNREF));
+            code.tryTable(
+                    new Label("try"),
+                    BlockType.NONE,
+                    List.of(new CatchClause.Tagged(module.hostError(), false, caught)),
+                    body -> body.call(boom));
+            code.ret().end().call(message).call(log);
+        });
+        assertThat(run(module)).isZero();
+        assertThat(output()).isEqualTo("too far\n");
+    }
+
+    @Test
+    void reportsAnUnhandledHostErrorWithItsPlace() throws IOException {
+        host("export const host = {", "  boom() { throw new TypeError('bad'); } };");
+        TestModule module = new TestModule();
+        FunctionRef boom = module.function("host", "boom", NONE, NONE);
+        module.start(code -> code.sourceLine(2).call(boom));
+        assertThat(run(module)).isEqualTo(1);
+        assertThat(errors())
+                .startsWith("TypeError: bad\n")
+                .contains("host.mjs:2:")
+                .contains("at _start (test.lisp:2)");
+    }
+
+    @Test
+    void stackExhaustionIsAnErrorNotACrash() {
+        TestModule module = new TestModule();
+        FunctionRef forever = module.ref("CL-USER:FOREVER", List.of(I32), List.of(I32));
+        module.define(
+                forever,
+                (code, params) -> code.sourceLine(1)
+                        .localGet(params.getFirst())
+                        .i32Const(1)
+                        .op(Operator.I32_ADD)
+                        .call(forever)
+                        .i32Const(1)
+                        .op(Operator.I32_ADD));
+        module.start(code -> code.i32Const(0).call(forever).drop());
+        assertThat(run(module)).isEqualTo(1);
+        assertThat(errors())
+                .startsWith("Control stack exhausted\n    at CL-USER:FOREVER (test.lisp:1) [")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void recursesAMillionCallsDeep() {
+        TestModule module = new TestModule();
+        FunctionRef count = module.ref("count", List.of(I32), List.of(I32));
+        FunctionRef log = module.function("console", "log", List.of(I32), NONE);
+        module.define(
+                count,
+                (code, params) -> code.localGet(params.getFirst())
+                        .ifElse(
+                                BlockType.of(I32),
+                                then -> then.localGet(params.getFirst())
+                                        .i32Const(1)
+                                        .op(Operator.I32_SUB)
+                                        .call(count)
+                                        .i32Const(1)
+                                        .op(Operator.I32_ADD),
+                                otherwise -> otherwise.i32Const(0)));
+        module.start(code -> code.i32Const(1_000_000).call(count).call(log));
+        assertThat(run(module)).isZero();
+        assertThat(output()).isEqualTo("1000000\n");
+    }
+
+    @Test
+    void endsWithTheCodeThatTheProgramChose() {
+        TestModule module = new TestModule();
+        FunctionRef exit = module.function("clysm:runtime", "exit", List.of(I32), NONE);
+        module.start(code -> {
+            module.print(code, 1, "bye");
+            code.i32Const(7).call(exit);
+            module.print(code, 1, "not seen");
+        });
+        assertThat(run(module)).isEqualTo(7);
+        assertThat(output()).isEqualTo("bye");
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void runsTimersAndPromisesToTheEnd() throws IOException {
+        host(
+                "const log = [];",
+                "export const host = { go() {",
+                "  setTimeout((a) => log.push('late ' + a), 20, 1);",
+                "  setTimeout(() => log.push('soon'), 1);",
+                "  const never = setTimeout(() => log.push('never'), 5);",
+                "  clearTimeout(never);",
+                "  let n = 0;",
+                "  const tick = setInterval(() => { log.push('tick'); if (++n === 2) clearInterval(tick); }, 3);",
+                "  queueMicrotask(() => log.push('micro'));",
+                "  Promise.resolve().then(() => log.push('then'));",
+                "  new Promise((resolve) => setTimeout(resolve, 60)).then(() => console.log(log.join()));",
+                "  const unref = setTimeout(() => console.log('unref'), 100000); unref.unref();",
+                "  console.log(typeof performance.now());",
+                "} };");
+        TestModule module = new TestModule();
+        FunctionRef go = module.function("host", "go", NONE, NONE);
+        module.start(code -> code.call(go));
+        assertThat(run(module)).isZero();
+        assertThat(output()).isEqualTo("number\nmicro,then,soon,tick,tick,late 1\n");
+    }
+
+    @Test
+    void anErrorInATimerEndsTheProgram() throws IOException {
+        host(
+                "export const host = { go() {",
+                "  setTimeout(() => console.log('first'), 1);",
+                "  setTimeout(() => { throw new Error('in timer'); }, 5);",
+                "  setTimeout(() => console.log('not seen'), 50);",
+                "} };");
+        TestModule module = new TestModule();
+        FunctionRef go = module.function("host", "go", NONE, NONE);
+        module.start(code -> code.call(go));
+        assertThat(run(module)).isEqualTo(1);
+        assertThat(output()).isEqualTo("first\n");
+        assertThat(errors()).startsWith("Error: in timer\n");
+    }
+
+    @Test
+    void anUnhandledRejectionEndsTheProgram() throws IOException {
+        host(
+                "export const host = { go() {",
+                "  Promise.reject(new Error('handled')).catch(() => console.log('caught'));",
+                "  setTimeout(() => Promise.reject(new Error('rejected')), 1);",
+                "} };");
+        TestModule module = new TestModule();
+        FunctionRef go = module.function("host", "go", NONE, NONE);
+        module.start(code -> code.call(go));
+        assertThat(run(module)).isEqualTo(1);
+        assertThat(output()).isEqualTo("caught\n");
+        assertThat(errors()).startsWith("Error: rejected\n");
+    }
+
+    @Test
+    void hostModulesMayAwait() throws IOException {
+        host("await new Promise((resolve) => setTimeout(resolve, 5));", "export const host = { five: () => 5 };");
+        TestModule module = new TestModule();
+        FunctionRef five = module.function("host", "five", NONE, List.of(I32));
+        FunctionRef log = module.function("console", "log", List.of(I32), NONE);
+        module.start(code -> code.call(five).call(log));
+        assertThat(run(module)).isZero();
+        assertThat(output()).isEqualTo("5\n");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAHostModule() throws IOException {
+        assertHostModuleError(directory.resolve("absent.mjs"), "host module not found: " + directory + "/absent.mjs");
+        assertHostModuleError(file("a.mjs", "import './b.mjs';"), "b.mjs", "imported by " + directory.resolve("a.mjs"));
+        assertHostModuleError(file("c.mjs", "", "export const = 1;"), "c.mjs:2", "SyntaxError");
+        assertHostModuleError(file("d.mjs", "", "throw new Error('no luck');"), "d.mjs", "Error: no luck", "d.mjs:2:7");
+        file("e.mjs", "export const x = 1;");
+        assertHostModuleError(file("f.mjs", "import { y } from './e.mjs';"), "f.mjs", "does not provide an export");
+    }
+
+    private void assertHostModuleError(Path file, String... parts) {
+        options = options.withHostModules(List.of(file));
+        assertThatThrownBy(() -> run(new TestModule()))
+                .isInstanceOf(EngineException.class)
+                .message()
+                .contains(parts);
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void consoleWritesAsNodeDoes() throws IOException {
+        host(
+                "export const host = { go() {",
+                "  console.log('a', 1, -0, 1n, true, null, undefined, Symbol('s'));",
+                "  console.log([1, 'two', [3]], { a: 1, 'b-c': { d: { e: { f: 1 } } } }, new Map([['k', 1]]), new"
+                        + " Set([1]));",
+                "  console.log('%s is %d and %j%%', 'x', 4.5, { y: 1 }, 'rest');",
+                "  console.log(() => 1, class A {}, function f() {}, [undefined, null], new Uint8Array(2), new (class"
+                        + " B { z = 1 })());",
+                "  console.log(\"it's\", [\"it's\"], Array.from({ length: 30 }, () => 'item').slice(0, 3));",
+                "  console.group('g'); console.info('in'); console.groupEnd(); console.debug('out');",
+                "  console.error('bad %i', 3.7); console.warn('w'); console.assert(false, 'x'); console.count();",
+                "} };");
+        TestModule module = new TestModule();
+        FunctionRef go = module.function("host", "go", NONE, NONE);
+        module.start(code -> code.call(go));
+        assertThat(run(module)).isZero();
+        assertThat(output()).isEqualTo("""
+            a 1 -0 1n true null undefined Symbol(s)
+            [ 1, 'two', [ 3 ] ] { a: 1, 'b-c': { d: { e: [Object] } } } Map(1) { 'k' => 1 } Set(1) { 1 }
+            x is 4.5 and {"y":1}% rest
+            [Function (anonymous)] [class A] [Function: f] [ undefined, null ] Uint8Array(2) [ 0, 0 ] B { z: 1 }
+            it's [ "it's" ] [ 'item', 'item', 'item' ]
+            g
+              in
+            out
+            default: 1
+            """);
+        assertThat(errors()).isEqualTo("bad 3\nw\nAssertion failed: x\n");
+    }
+}
