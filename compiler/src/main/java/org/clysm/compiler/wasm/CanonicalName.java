@@ -56,7 +56,9 @@ final class CanonicalName {
     }
 
     private void field(Field field) {
-        name.append(field.name()).append('=');
+        if (!field.name().equals(TypePool.ELEMENT)) {
+            name.append(field.name()).append('=');
+        }
         storage(field.type());
         if (field.isMutable()) {
             name.append('!');

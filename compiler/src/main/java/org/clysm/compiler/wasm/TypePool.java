@@ -14,6 +14,9 @@ import java.util.Map;
  */
 public final class TypePool {
 
+    /** The name of the field that stands for the elements of every array made here. */
+    static final String ELEMENT = "element";
+
     private final Map<String, DefinedType> byName = new HashMap<>();
     private final Map<Structure, DefinedType> byStructure = new HashMap<>();
 
@@ -59,7 +62,7 @@ public final class TypePool {
 
     /** Returns the final array type with the given elements. */
     public DefinedType array(StorageType element, boolean isMutable) {
-        return intern(null, true, new ArrayType(new Field("element", element, isMutable)));
+        return intern(null, true, new ArrayType(new Field(ELEMENT, element, isMutable)));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.CatchClause;
 import org.clysm.compiler.wasm.Code;
+import org.clysm.compiler.wasm.CodeBuilder;
 import org.clysm.compiler.wasm.DefinedType;
 import org.clysm.compiler.wasm.Extension;
 import org.clysm.compiler.wasm.Field;
@@ -19,8 +20,8 @@ import org.clysm.compiler.wasm.TypePool;
 /** Reads the instructions of one function or constant expression (Wasm 3.0, 5.4). */
 final class CodeReader {
 
-    /** Deeper nesting would exhaust the stack of this reader. */
-    private static final int MAXIMUM_DEPTH = 2000;
+    /** Deeper nesting would exhaust the stack of those who walk through the code. */
+    private static final int MAXIMUM_DEPTH = 1000;
 
     private static final Extension[] EXTENSIONS = Extension.values();
 
@@ -28,7 +29,14 @@ final class CodeReader {
     private final TypeReader types;
     private final ModuleEntities entities;
     private final List<Local> locals;
+    private final CodeBuilder builder = new CodeBuilder();
+
+    /** The labels in scope, the innermost last. */
     private final List<Label> labels = new ArrayList<>();
+
+    /** What began the structured instructions that are open, the innermost last. */
+    private final List<Integer> openers = new ArrayList<>();
+
     private int labelCount;
     private boolean leavesFunction;
 
@@ -67,31 +75,69 @@ final class CodeReader {
     }
 
     private Code readUntilEnd() {
-        var instructions = new ArrayList<Instruction>();
-        int start = source.position();
-        if (readSequence(instructions) != Opcodes.END) {
-            throw source.malformed(start, "else without if");
-        }
-        return new Code(instructions);
-    }
-
-    /** Reads instructions up to an {@code end} or {@code else}, and returns which it was. */
-    private int readSequence(List<Instruction> instructions) {
         while (true) {
             int start = source.position();
             int opcode = source.readByte();
-            if (opcode == Opcodes.END || opcode == Opcodes.ELSE) {
-                return opcode;
+            if (opcode == Opcodes.END && openers.isEmpty()) {
+                return builder.build();
             }
-            if (opcode == Opcodes.GC_PREFIX || opcode == Opcodes.NUMERIC_PREFIX) {
-                int number = source.readUnsigned();
-                if (number < 0 || number > 0xFF) {
-                    throw unknown(start, opcode, number);
-                }
-                opcode = opcode << 8 | number;
+            switch (opcode) {
+                case Opcodes.BLOCK, Opcodes.LOOP, Opcodes.IF, Opcodes.TRY_TABLE -> begin(opcode);
+                case Opcodes.ELSE -> beginElse(start);
+                case Opcodes.END -> end();
+                default -> builder.add(read(wholeOpcode(opcode, start), start));
             }
-            instructions.add(read(opcode, start));
         }
+    }
+
+    private void begin(int opcode) {
+        var type = readBlockType();
+        if (opcode == Opcodes.TRY_TABLE) {
+            var clauses = readClauses();
+            builder.beginTryTable(enter(opcode, "try"), type, clauses);
+        } else if (opcode == Opcodes.BLOCK) {
+            builder.beginBlock(enter(opcode, "block"), type);
+        } else if (opcode == Opcodes.LOOP) {
+            builder.beginLoop(enter(opcode, "loop"), type);
+        } else {
+            builder.beginIf(enter(opcode, "if"), type);
+        }
+    }
+
+    private Label enter(int opcode, String name) {
+        var label = new Label(name + labelCount++);
+        labels.add(label);
+        openers.add(opcode);
+        if (openers.size() > MAXIMUM_DEPTH) {
+            throw source.malformed("more than " + MAXIMUM_DEPTH + " nested instructions");
+        }
+        return label;
+    }
+
+    private void beginElse(int start) {
+        if (openers.isEmpty() || openers.getLast() != Opcodes.IF) {
+            throw source.malformed(start, "else without if");
+        }
+        openers.set(openers.size() - 1, Opcodes.ELSE);
+        builder.beginElse();
+    }
+
+    private void end() {
+        openers.removeLast();
+        labels.removeLast();
+        builder.end();
+    }
+
+    /** Returns the opcode together with the number that follows if it is a prefix. */
+    private int wholeOpcode(int opcode, int start) {
+        if (opcode != Opcodes.GC_PREFIX && opcode != Opcodes.NUMERIC_PREFIX) {
+            return opcode;
+        }
+        int number = source.readUnsigned();
+        if (number < 0 || number > 0xFF) {
+            throw unknown(start, opcode, number);
+        }
+        return opcode << 8 | number;
     }
 
     private MalformedModuleException unknown(int start, int opcode, int number) {
@@ -101,18 +147,6 @@ final class CodeReader {
 
     private Instruction read(int opcode, int start) {
         return switch (opcode) {
-            case Opcodes.BLOCK -> {
-                var type = readBlockType();
-                var label = enter("block");
-                yield new Instruction.Block(label, type, readNested());
-            }
-            case Opcodes.LOOP -> {
-                var type = readBlockType();
-                var label = enter("loop");
-                yield new Instruction.Loop(label, type, readNested());
-            }
-            case Opcodes.IF -> readIf();
-            case Opcodes.TRY_TABLE -> readTryTable();
             case Opcodes.THROW -> new Instruction.Throw(entities.readTag(source));
             case Opcodes.BR -> new Instruction.Br(readLabel());
             case Opcodes.BR_IF -> new Instruction.BrIf(readLabel());
@@ -196,40 +230,12 @@ final class CodeReader {
         };
     }
 
-    private Label enter(String kind) {
-        var label = new Label(kind + labelCount++);
-        labels.add(label);
-        if (labels.size() > MAXIMUM_DEPTH) {
-            throw source.malformed("more than " + MAXIMUM_DEPTH + " nested instructions");
-        }
-        return label;
-    }
-
-    private Code readNested() {
-        var body = readUntilEnd();
-        labels.removeLast();
-        return body;
-    }
-
-    private Instruction readIf() {
-        var type = readBlockType();
-        var label = enter("if");
-        var consequent = new ArrayList<Instruction>();
-        if (readSequence(consequent) == Opcodes.END) {
-            labels.removeLast();
-            return new Instruction.If(label, type, new Code(consequent), Code.EMPTY);
-        }
-        return new Instruction.If(label, type, new Code(consequent), readNested());
-    }
-
-    private Instruction readTryTable() {
-        var type = readBlockType();
+    private List<CatchClause> readClauses() {
         var clauses = new ArrayList<CatchClause>();
         for (int rest = source.readCount(); rest > 0; rest--) {
             clauses.add(readClause());
         }
-        var label = enter("try");
-        return new Instruction.TryTable(label, type, clauses, readNested());
+        return clauses;
     }
 
     private CatchClause readClause() {

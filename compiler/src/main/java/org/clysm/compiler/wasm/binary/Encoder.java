@@ -25,12 +25,30 @@ public final class Encoder {
     private final List<Relocation> relocations = new ArrayList<>();
     private final LocalIndices locals;
 
-    /** The labels in scope. */
-    private final ArrayList<Label> labels = new ArrayList<>();
+    /**
+     * The code that is not written to its end yet, the innermost last. Code nests as deep as a program has clauses in a
+     * {@code case}, which is too deep for recursion.
+     */
+    private final ArrayList<Frame> frames = new ArrayList<>();
 
     private int[] lineOffsets = new int[0];
     private int[] lines = new int[0];
     private int lineCount;
+
+    /** Code of which some instructions are written, and what follows its end. */
+    private static final class Frame {
+
+        final Label label;
+        final List<Instruction> instructions;
+        final Code alternative;
+        int next;
+
+        Frame(Label label, Code code, Code alternative) {
+            this.label = label;
+            this.instructions = code.instructions();
+            this.alternative = alternative;
+        }
+    }
 
     private Encoder(LocalIndices locals) {
         this.locals = locals;
@@ -45,7 +63,6 @@ public final class Encoder {
         var encoder = new Encoder(new LocalIndices(function));
         encoder.localDeclarations();
         encoder.code(function.body());
-        encoder.sink.writeByte(Opcodes.END);
         return encoder.finish(function.sourceFile());
     }
 
@@ -53,7 +70,6 @@ public final class Encoder {
     public static ObjectCode encodeConstant(Code code) {
         var encoder = new Encoder(null);
         encoder.code(code);
-        encoder.sink.writeByte(Opcodes.END);
         return encoder.finish("");
     }
 
@@ -84,10 +100,31 @@ public final class Encoder {
         sink.writeByte(opcode);
     }
 
+    /** Writes code with everything inside of it, and its end. */
     private void code(Code code) {
-        var instructions = code.instructions();
-        for (int i = 0; i < instructions.size(); i++) {
-            instruction(instructions.get(i));
+        begin(null, code, Code.EMPTY);
+        while (!frames.isEmpty()) {
+            var frame = frames.getLast();
+            if (frame.next < frame.instructions.size()) {
+                instruction(frame.instructions.get(frame.next++));
+            } else {
+                end();
+            }
+        }
+    }
+
+    /** Makes a body the next code to be written. */
+    private void begin(Label label, Code body, Code alternative) {
+        frames.add(new Frame(label, body, alternative));
+    }
+
+    private void end() {
+        var frame = frames.removeLast();
+        if (frame.alternative.isEmpty()) {
+            sink.writeByte(Opcodes.END);
+        } else {
+            sink.writeByte(Opcodes.ELSE);
+            begin(frame.label, frame.alternative, Code.EMPTY);
         }
     }
 
@@ -203,27 +240,13 @@ public final class Encoder {
     private void structured(int opcode, Label label, BlockType type, Code body) {
         sink.writeByte(opcode);
         blockType(type);
-        body(label, body);
-    }
-
-    private void body(Label label, Code body) {
-        labels.add(label);
-        code(body);
-        labels.removeLast();
-        sink.writeByte(Opcodes.END);
+        begin(label, body, Code.EMPTY);
     }
 
     private void test(Instruction.If test) {
         sink.writeByte(Opcodes.IF);
         blockType(test.type());
-        labels.add(test.label());
-        code(test.consequent());
-        if (!test.alternative().isEmpty()) {
-            sink.writeByte(Opcodes.ELSE);
-            code(test.alternative());
-        }
-        labels.removeLast();
-        sink.writeByte(Opcodes.END);
+        begin(test.label(), test.consequent(), test.alternative());
     }
 
     private void tryTable(Instruction.TryTable tryTable) {
@@ -241,7 +264,7 @@ public final class Encoder {
             }
             label(clause.target());
         }
-        body(tryTable.label(), tryTable.body());
+        begin(tryTable.label(), tryTable.body(), Code.EMPTY);
     }
 
     private void blockType(BlockType type) {
@@ -275,9 +298,9 @@ public final class Encoder {
     }
 
     private void label(Label target) {
-        for (int i = labels.size() - 1; i >= 0; i--) {
-            if (labels.get(i) == target) {
-                sink.writeUnsigned(labels.size() - 1 - i);
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            if (frames.get(i).label == target) {
+                sink.writeUnsigned(frames.size() - 1 - i);
                 return;
             }
         }

@@ -66,15 +66,22 @@ final class ModuleNames {
     }
 
     /**
-     * Returns the name of a local or field.
+     * Returns the name of a field.
      *
-     * @param kind the subsection of the name section
-     * @param outer the index of the function or type
-     * @param siblings the names returned before for the same function or type, to which it is added
+     * @param siblings the names returned before for the same type, to which it is added
      */
-    String name(int kind, int outer, int index, String otherwise, Set<String> siblings) {
-        var group = nested.getOrDefault(kind, Map.of()).getOrDefault(outer, Map.of());
-        return unique(siblings, group.get(index), index, otherwise);
+    String fieldName(int type, int index, Set<String> siblings) {
+        return unique(siblings, nestedName(Opcodes.FIELD_NAMES, type, index), index, "field");
+    }
+
+    /** Returns the name of a local, which other locals of the function may have too. */
+    String localName(int function, int index) {
+        var name = nestedName(Opcodes.LOCAL_NAMES, function, index);
+        return name == null ? "local" + index : name;
+    }
+
+    private String nestedName(int kind, int outer, int index) {
+        return nested.getOrDefault(kind, Map.of()).getOrDefault(outer, Map.of()).get(index);
     }
 
     private static String unique(Set<String> taken, String given, int index, String otherwise) {

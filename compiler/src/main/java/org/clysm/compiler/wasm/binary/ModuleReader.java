@@ -1,9 +1,7 @@
 package org.clysm.compiler.wasm.binary;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.clysm.compiler.wasm.Code;
 import org.clysm.compiler.wasm.DataRef;
 import org.clysm.compiler.wasm.DataSegment;
@@ -259,25 +257,19 @@ public final class ModuleReader {
         var function = defined.get(functions.size());
         int index = entities.functions.size() - defined.size() + functions.size();
         var locals = new ArrayList<Local>();
-        var localNames = new HashSet<String>();
         for (ValueType param : function.type().function().params()) {
-            locals.add(newLocal(index, locals.size(), param, localNames));
+            locals.add(new Local(names.localName(index, locals.size()), param));
         }
         var params = List.copyOf(locals);
         for (int runs = source.readCount(); runs > 0; runs--) {
             int count = source.readIndex(MAXIMUM_LOCALS - locals.size(), "local");
             var type = types.readValueType(source);
             for (; count > 0; count--) {
-                locals.add(newLocal(index, locals.size(), type, localNames));
+                locals.add(new Local(names.localName(index, locals.size()), type));
             }
         }
         Code body = new CodeReader(source, types, entities, locals)
                 .readBody(function.type().function());
         functions.add(new Function(function, params, body));
-    }
-
-    private Local newLocal(int function, int index, ValueType type, Set<String> taken) {
-        var name = names.name(Opcodes.LOCAL_NAMES, function, index, "local", taken);
-        return new Local(name, type);
     }
 }

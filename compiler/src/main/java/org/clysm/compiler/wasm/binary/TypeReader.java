@@ -75,7 +75,7 @@ final class TypeReader {
                 var fieldNames = new HashSet<String>();
                 var fields = new ArrayList<Field>();
                 for (int i = 0, count = source.readCount(); i < count; i++) {
-                    var name = names.name(Opcodes.FIELD_NAMES, index, i, "field", fieldNames);
+                    var name = names.fieldName(index, i, fieldNames);
                     fields.add(readField(source, name));
                 }
                 yield new StructType(fields);
