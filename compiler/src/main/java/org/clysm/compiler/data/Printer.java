@@ -122,12 +122,22 @@ public final class Printer {
     }
 
     private void printCharacter(LispCharacter character) {
-        String name = character.code() < 256 ? character.name() : null;
-        boolean visible = Character.isDefined(character.code()) && !Character.isWhitespace(character.code());
-        if (name == null && !visible) {
-            name = character.name();
-        }
+        String name = isVisible(character.code()) ? null : character.name();
         out.append("#\\").append(name != null ? name : character.asString());
+    }
+
+    private static boolean isVisible(int code) {
+        return switch (Character.getType(code)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 
     private void printVector(LispVector vector, int depth) {

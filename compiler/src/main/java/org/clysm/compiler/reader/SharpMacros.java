@@ -176,6 +176,9 @@ final class SharpMacros {
         if (reader.isSuppressed()) {
             return Symbol.NIL;
         }
+        if (token.length() == 0 && reader.offset() == reader.text().length()) {
+            throw reader.endOfFile(start, "end of file where a rational number in base " + base + " is expected");
+        }
         Object number = null;
         if (token.length() > 0 && !token.isEscaped() && token.markers() == 0) {
             number = reader.parseNumber(tokenStart, base);

@@ -81,7 +81,7 @@ final class Token {
     private int addEscaped(Reader reader, String text, int offset, int start) {
         escaped = true;
         if (offset >= text.length()) {
-            throw reader.endOfFile(start, "end of file after an escape character, in the token");
+            throw reader.endOfFile(start, "end of file after the escape character of a symbol");
         }
         append(text.charAt(offset));
         return offset + 1;
