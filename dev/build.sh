@@ -23,7 +23,7 @@ build() {
 # Makes the jars by Maven, moves copies of them where no later build touches them, and records the classes that a run
 # loads (JEP 514), so that later runs find them parsed, linked and profiled.
 compile_and_pack() {
-    (cd "$root" && JAVA25_HOME=$jdk mvn -B -ntp -Dquick -Dmaven.test.skip=true -pl cli -am package) || return 1
+    (cd "$root" && maven -Dquick -Dmaven.test.skip=true -pl cli -am package) || return 1
     local new=$home.new
     rm -rf "$new" && mkdir -p "$new/lib" || return 1
     tr ':' '\n' <"$root/cli/target/classpath" | xargs cp -t "$new/lib" || return 1

@@ -40,6 +40,15 @@ find_maven() {
     return 1
 }
 
+# Runs Maven on the Java that it would run on anyway if there is one, and tells it where our JDK stands.
+maven() {
+    local java_home=${JAVA_HOME:-}
+    if [ -n "$java_home" ] && [ ! -x "$java_home/bin/java" ] || ! command -v java >/dev/null 2>&1; then
+        java_home=$jdk
+    fi
+    env ${java_home:+JAVA_HOME="$java_home"} JAVA25_HOME=$jdk mvn -B -ntp -Dstyle.color=never "$@" </dev/null
+}
+
 find_npm() {
     command -v npm >/dev/null 2>&1 && return 0
     echo "clysm: npm is missing: there is no 'npm' on the PATH; install Node.js with npm." >&2
