@@ -58,7 +58,8 @@ export function createStrings() {
     substring(value, start, end) {
       start >>>= 0;
       end >>>= 0;
-      return start > end || start > text(value).length ? '' : text(value).substring(start, end);
+      const { length } = text(value);
+      return start > end || start > length ? '' : value.substring(start, end);
     },
     equals(first, second) {
       if (first !== null) text(first);
