@@ -1,0 +1,111 @@
+;;;; What the compiler asks of the image, and the image of the compiler.
+;;;;
+;;;; The compiler calls IMAGE-CALL with a message whose datum is a list (operation argument...). The answer's datum is
+;;;; (T result), or (NIL report) if a condition was not handled. The other way the image calls functions of the
+;;;; host module clysm:compiler with a message whose datum is a list of arguments, and gets an answer of the same form.
+
+(in-package "CLYSM-SYSTEM")
+
+(define-global *evaluation-result* t nil)
+
+(defun image-call (request)
+  "Carry out REQUEST, a message as a host string; return the answer, likewise."
+  (let ((datum (read-message request)))
+    (write-message
+     (handler-case (list t (image-operation (car datum) (cdr datum)))
+       (error (condition) (list nil (report-to-string condition)))))))
+
+(defun report-to-string (condition)
+  "The report of CONDITION as a simple string."
+  (coerce (princ-to-string condition) 'simple-string))
+
+(defun read-message (message)
+  "The datum of MESSAGE, a host string, after what its journal says was done."
+  (open-message message)
+  (read-journal)
+  (read-datum))
+
+(defun write-message (datum)
+  "A host string: the message of the journal and DATUM."
+  (begin-message)
+  (write-journal)
+  (write-whole-datum datum)
+  (finish-message))
+
+(defun image-operation (operation arguments)
+  "Do what OPERATION, the number of a constant of the compiler's class ImageOperation, says."
+  (case operation
+    (0 (funcall (find-expander (first arguments) (second arguments)) (third arguments) (fourth arguments)))
+    (1 (funcall (first arguments) (second arguments) (third arguments)))
+    (2 (symbol-value (first arguments)))
+    (3 (setq *package* (find-package (first arguments))))
+    (4 (apply (first arguments) (second arguments)))
+    (5 (let ((result *evaluation-result*))
+         (setq *evaluation-result* nil)
+         result))
+    (t (mapcar #'print-for-user *evaluation-result*))))
+
+(defun print-for-user (object)
+  "OBJECT as the prompt shows it, a simple string."
+  (coerce (prin1-to-string object) 'simple-string))
+
+;;; Questions to the compiler
+
+(ffi:define-foreign-function ask-macroexpand-1 "clysm:compiler.macroexpand1" (:anyref) :anyref)
+(ffi:define-foreign-function ask-macroexpand "clysm:compiler.macroexpand" (:anyref) :anyref)
+(ffi:define-foreign-function ask-setf-expansion "clysm:compiler.setfExpansion" (:anyref) :anyref)
+(ffi:define-foreign-function ask-macro-p "clysm:compiler.isMacro" (:anyref) :anyref)
+(ffi:define-foreign-function ask-special-operator-p "clysm:compiler.isSpecialOperator" (:anyref) :anyref)
+(ffi:define-foreign-function ask-constantp "clysm:compiler.isConstant" (:anyref) :anyref)
+(ffi:define-foreign-function ask-evaluate "clysm:compiler.evaluate" (:anyref) :anyref)
+
+(defun ask-compiler (function arguments)
+  "What the FUNCTION of the compiler answers to ARGUMENTS; an error if the compiler reports one."
+  (let ((answer (read-message (funcall function (write-message arguments)))))
+    (if (first answer)
+        (second answer)
+        (error 'simple-program-error :format-control "~A" :format-arguments (list (second answer))))))
+
+(defun macroexpand-1 (form &optional environment)
+  "FORM expanded once if it is a macro form, and whether it was (CLHS function MACROEXPAND-1)."
+  (values-list (ask-compiler #'ask-macroexpand-1 (list form environment))))
+
+(defun macroexpand (form &optional environment)
+  "FORM expanded until it is no macro form, and whether it was one (CLHS function MACROEXPAND)."
+  (values-list (ask-compiler #'ask-macroexpand (list form environment))))
+
+(defun get-setf-expansion (place &optional environment)
+  "The five values of the setf expansion of PLACE (CLHS 5.1.1.2)."
+  (values-list (ask-compiler #'ask-setf-expansion (list place environment))))
+
+(defun macro-function (symbol &optional environment)
+  "The function of a form and an environment that expands macro forms of SYMBOL, or NIL."
+  (cond ((and (null environment) (find-expander 'macro symbol)))
+        ((ask-compiler #'ask-macro-p (list symbol environment))
+         (lambda (form form-environment)
+           (values (macroexpand-1 form (or form-environment environment)))))
+        (t nil)))
+
+(defun (setf macro-function) (function symbol &optional environment)
+  "Make FUNCTION the macro function of SYMBOL."
+  (declare (ignore environment))
+  (set-expander 'macro symbol function)
+  function)
+
+(defun compiler-macro-function (name &optional environment)
+  "The compiler macro function of NAME, or NIL."
+  (declare (ignore environment))
+  (find-expander 'compiler-macro name))
+
+(defun special-operator-p (symbol)
+  "Whether SYMBOL names a special operator."
+  (ask-compiler #'ask-special-operator-p (list symbol)))
+
+(defun constantp (form &optional environment)
+  "Whether FORM is known to have always the same value."
+  (ask-compiler #'ask-constantp (list form environment)))
+
+(defun eval (form)
+  "Evaluate FORM in the null lexical environment; return its values."
+  (ask-compiler #'ask-evaluate (list form))
+  (values-list *evaluation-result*))
