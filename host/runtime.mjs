@@ -119,6 +119,7 @@ export function createRuntime(args = []) {
     exit(code) {
       throw new ProgramExit(code);
     },
+    lispError: (message, condition) => new LispError(message, condition),
     errorMessage,
     errorCondition: (error) => (error instanceof LispError ? error.condition : null),
     identityHash,

@@ -31,6 +31,16 @@ public interface Image extends AutoCloseable {
     String call(String function, String argument);
 
     /**
+     * Enters an object in the dictionary: what a function of the dictionary returns for a number.
+     *
+     * @param name the name that the object gets
+     * @param function the name of a function that takes an {@code i32} and returns an {@code anyref}
+     * @param number its argument
+     * @throws ImageException if there is no such function or it fails
+     */
+    void define(String name, String function, int number);
+
+    /**
      * Says whether a module has defined a name.
      *
      * @param name the name of an entity

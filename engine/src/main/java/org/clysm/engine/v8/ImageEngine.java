@@ -28,6 +28,7 @@ public final class ImageEngine implements Image {
     private final V8Context context;
     private final V8ValueFunction load;
     private final V8ValueFunction call;
+    private final V8ValueFunction define;
     private final V8ValueFunction defines;
     private final V8ValueFunction compilerError;
 
@@ -50,6 +51,7 @@ public final class ImageEngine implements Image {
         context.start("v8/image.mjs", "createImage");
         load = context.function("load");
         call = context.function("call");
+        define = context.function("define");
         defines = context.function("defines");
         compilerError = context.function("compilerError");
     }
@@ -75,6 +77,15 @@ public final class ImageEngine implements Image {
     @Override
     public String call(String function, String argument) {
         return onThread(() -> invoke(call, context.string(function), context.string(argument)));
+    }
+
+    @Override
+    public void define(String name, String function, int number) {
+        onThread(() -> invoke(
+                define,
+                context.string(name),
+                context.string(function),
+                context.runtime().createV8ValueInteger(number)));
     }
 
     @Override

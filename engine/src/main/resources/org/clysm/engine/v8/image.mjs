@@ -82,6 +82,12 @@ export function createImage(native) {
         if (typeof target !== 'function') throw new WebAssembly.LinkError(`the image does not define ${name}`);
         return target(argument) ?? null;
       }),
+    /** Enters what a function of the dictionary returns for a number under a name. */
+    define: (name, source, number) =>
+      attempt(() => {
+        dictionary[name] = dictionary[source](number);
+        return true;
+      }),
     defines: (name) => name in dictionary,
     /** The number of the compiler's exception that was the last failure, or -1. */
     compilerError: () => compilerError,
