@@ -253,3 +253,10 @@
           (t (number-own-symbol symbol)
              (write-head 1 (i32- (i32* -2 (symbol-id-slot symbol)) 1))
              (write-text (symbol-name-slot symbol))))))
+
+(defun symbol-of-number (id)
+  "The symbol that the compiler knows as ID, made by either side."
+  (declare (type i32 id))
+  (if (i32< id 0)
+      (own-symbol (i32- -1 id))
+      (symbol-by-id id)))

@@ -12,6 +12,7 @@ import org.clysm.compiler.codegen.Constant;
 import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.codegen.GeneratedUnit;
 import org.clysm.compiler.data.Handle;
+import org.clysm.compiler.data.Package;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.wasm.CodeBuilder;
@@ -46,8 +47,13 @@ public final class DynamicLinker {
     /** The export that initialises a loaded module. */
     public static final String INIT_EXPORT = "init";
 
+    /** The function object of {@code (enter-symbol-id id symbol)}: how the image learns the numbers of symbols. */
+    private static final GlobalRef ENTER_SYMBOL_ID =
+            new GlobalRef("SYS:ENTER-SYMBOL-ID@function", CoreTypes.FUNCTION.reference(), false);
+
     private final Packages packages;
     private final ImageNames image;
+    private boolean packagesLinked;
 
     /** Symbols that modules made before the image could be told of them. */
     private final Set<Symbol> notAdopted = new LinkedHashSet<>();
@@ -83,6 +89,19 @@ public final class DynamicLinker {
         exports.forEach(writer::addExport);
         writer.addExport(new Export(INIT_EXPORT, action.ref()));
         return writer.write().bytes();
+    }
+
+    /** Tells whether a module has told the image of the packages as they were then. */
+    public boolean hasLinkedPackages() {
+        return packagesLinked;
+    }
+
+    /**
+     * Makes the module through which the compiler talks to the image once the library is there: {@code image-call} takes
+     * and returns a message, {@code image-symbol} and {@code image-handle} return the object of a number.
+     */
+    public byte[] linkServices() {
+        return ImageServices.link();
     }
 
     /** Links one unit, and notes what the image has once the module is loaded. */
@@ -161,7 +180,12 @@ public final class DynamicLinker {
         }
 
         private void defineLinkedPackages() {
-            objects.define(LinkedPackages.GLOBAL, LinkedPackages.describe(packages, image.symbols()));
+            packagesLinked = true;
+            for (Package each : packages.all()) {
+                each.internalSymbols().forEach(this::symbolUnlessNil);
+                each.externalSymbols().forEach(this::symbolUnlessNil);
+            }
+            objects.define(LinkedPackages.GLOBAL, LinkedPackages.describe(packages, symbol -> true));
             var body = new CodeBuilder().globalGet(LinkedPackages.GLOBAL).build();
             stubs.put(LinkedPackages.FUNCTION.name(), new Function(LinkedPackages.FUNCTION, List.of(), body));
         }
@@ -177,6 +201,12 @@ public final class DynamicLinker {
                 importFromImage(global);
             } else {
                 objects.define(global, constant.datum());
+            }
+        }
+
+        private void symbolUnlessNil(Symbol symbol) {
+            if (symbol != Symbol.NIL) {
+                symbol(symbol);
             }
         }
 
@@ -221,23 +251,21 @@ public final class DynamicLinker {
                     ModuleParts.storeOwnValue(init, symbol);
                 }
             }
-            if (!image.has(IndirectCall.ADOPT_SYMBOL.name())) {
-                notAdopted.addAll(newSymbols);
-                return;
-            }
             notAdopted.forEach(this::symbol);
             notAdopted.addAll(newSymbols);
-            for (Symbol symbol : notAdopted) {
-                init.i32Const(symbol.id()).refI31().globalGet(SymbolConstants.global(symbol));
-                if (symbol.homePackage() == null) {
-                    init.globalGet(CoreTypes.NIL);
-                } else {
-                    LinkedConstants.emitCharacters(init, symbol.homePackage().name());
-                    init.structNew(CoreTypes.STRING);
-                }
-                init.call(IndirectCall.ADOPT_SYMBOL).drop();
+            if (!image.has(ENTER_SYMBOL_ID.name())) {
+                return;
             }
-            importFromImage(IndirectCall.ADOPT_SYMBOL);
+            importFromImage(ENTER_SYMBOL_ID);
+            for (Symbol symbol : notAdopted) {
+                FunctionObjectCall.emit(
+                        init,
+                        ENTER_SYMBOL_ID,
+                        List.of(
+                                argument -> argument.i32Const(symbol.id()).refI31(),
+                                argument -> argument.globalGet(SymbolConstants.global(symbol))));
+                init.drop();
+            }
             notAdopted.clear();
         }
 

@@ -56,9 +56,11 @@ public final class ImageNames {
         symbols.add(symbol);
     }
 
-    /** Returns the symbols that modules have made. */
-    Set<Symbol> symbols() {
-        return symbols;
+    /** Returns the symbols that modules have made since the last call. */
+    public List<Symbol> takeNewSymbols() {
+        var result = List.copyOf(symbols);
+        symbols.clear();
+        return result;
     }
 
     boolean knowsById(Symbol symbol) {
@@ -67,7 +69,6 @@ public final class ImageNames {
 
     void fetchSymbol(String name, Symbol symbol) {
         fetch(new Fetch(name, Kind.SYMBOL, symbol.id()));
-        symbols.add(symbol);
     }
 
     void fetchHandle(String name, Handle handle) {

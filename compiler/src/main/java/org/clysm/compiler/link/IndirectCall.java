@@ -7,7 +7,6 @@ import org.clysm.compiler.data.Package;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.wasm.CodeBuilder;
-import org.clysm.compiler.wasm.DefinedType;
 import org.clysm.compiler.wasm.Function;
 import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.FunctionType;
@@ -23,14 +22,6 @@ import org.clysm.compiler.wasm.ValueType;
  * function the symbol holds by then. Only the library's own build needs them.
  */
 final class IndirectCall {
-
-    /** {@code (adopt-symbol id symbol package-name)}: how the image learns of symbols that modules made. */
-    static final FunctionRef ADOPT_SYMBOL = new FunctionRef(
-            "SYS:ADOPT-SYMBOL",
-            new DefinedType("adopt-symbol-type")
-                    .define(new FunctionType(
-                            List.of(ReferenceType.ANYREF, ReferenceType.ANYREF, ReferenceType.ANYREF),
-                            List.of(ReferenceType.ANYREF))));
 
     private IndirectCall() {}
 

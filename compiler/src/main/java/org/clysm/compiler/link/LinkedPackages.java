@@ -3,7 +3,7 @@ package org.clysm.compiler.link;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.data.LispVector;
 import org.clysm.compiler.data.Lists;
@@ -30,28 +30,29 @@ final class LinkedPackages {
 
     /**
      * Describes the packages as a Lisp vector with one vector for each: name, nicknames, names of used packages, internal,
-     * external and shadowing symbols, the last five as lists. Only the given symbols are mentioned.
+     * external and shadowing symbols, the last five as lists. Only the symbols of the module are
+     * mentioned.
      */
-    static LispVector describe(Packages packages, Set<Symbol> symbols) {
+    static LispVector describe(Packages packages, Predicate<Symbol> isLinked) {
         var result = new ArrayList<Object>();
         for (Package each : packages.all()) {
-            result.add(describe(each, symbols));
+            result.add(describe(each, isLinked));
         }
         return new LispVector(result.toArray());
     }
 
-    private static LispVector describe(Package described, Set<Symbol> symbols) {
+    private static LispVector describe(Package described, Predicate<Symbol> isLinked) {
         return new LispVector(
                 described.name(),
                 Lists.list(described.nicknames().toArray()),
                 Lists.list(described.useList().stream().map(Package::name).toArray()),
-                present(described.internalSymbols(), symbols),
-                present(described.externalSymbols(), symbols),
-                present(described.shadowingSymbols(), symbols));
+                present(described.internalSymbols(), isLinked),
+                present(described.externalSymbols(), isLinked),
+                present(described.shadowingSymbols(), isLinked));
     }
 
-    private static Object present(Collection<Symbol> candidates, Set<Symbol> symbols) {
+    private static Object present(Collection<Symbol> candidates, Predicate<Symbol> isLinked) {
         return Lists.list(
-                candidates.stream().filter(symbol -> symbol == Symbol.NIL || symbols.contains(symbol)).toArray());
+                candidates.stream().filter(symbol -> symbol == Symbol.NIL || isLinked.test(symbol)).toArray());
     }
 }

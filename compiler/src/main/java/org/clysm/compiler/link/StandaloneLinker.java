@@ -174,7 +174,7 @@ public final class StandaloneLinker {
         if (!reach.reachesFunction(LinkedPackages.FUNCTION.name())) {
             return;
         }
-        constants.define(LinkedPackages.GLOBAL, LinkedPackages.describe(packages, reach.symbols()));
+        constants.define(LinkedPackages.GLOBAL, LinkedPackages.describe(packages, reach.symbols()::contains));
         var body = new CodeBuilder().globalGet(LinkedPackages.GLOBAL).build();
         writer.addFunction(
                 LinkedPackages.FUNCTION, Encoder.encode(new Function(LinkedPackages.FUNCTION, List.of(), body)));
