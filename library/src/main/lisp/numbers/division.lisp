@@ -45,7 +45,7 @@ NAME is what an error is reported for."
   (declare (type i32 operation))
   (let* ((value (real-to-f64 number))
          (rounded (cond ((i32= operation 0) (f64-floor value))
-                        ((i32= operation 1) (f64-ceiling value))
+                        ((i32= operation 1) (f64-ceil value))
                         ((i32= operation 2) (f64-trunc value))
                         (t (f64-nearest value)))))
     (declare (type f64 value rounded))

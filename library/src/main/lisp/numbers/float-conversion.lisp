@@ -74,18 +74,12 @@ BITS is positive; its lowest bit stands for all that follow it."
 
 (defun rational-to-f32 (rational)
   "Return the single-float nearest to RATIONAL."
-  (if (eq rational 0)
-      0.0f0
+  (if (if (fixnump rational) t (int64p rational))
+      (i64-to-f32 (integer-to-i64 rational))
       (let ((magnitude (rational-magnitude-to-f64 rational 24 -149)))
         (declare (type f64 magnitude))
         (when (f64> magnitude 3.4028234663852886d38) (signal-overflow rational 'single-float))
         (f64-to-f32 (if (negative-integer-p (numerator rational)) (f64-neg magnitude) magnitude)))))
-
-(defun fixnum-to-f32 (fixnum)
-  "Return the single-float nearest to FIXNUM."
-  (declare (type i32 fixnum))
-  ;; A fixnum is exact as a double, so that it is rounded once.
-  (f64-to-f32 (i32-to-f64 fixnum)))
 
 (defun real-to-f64 (real)
   "Return REAL as a double-float; a type-error for what is no real number."
@@ -97,7 +91,7 @@ BITS is positive; its lowest bit stands for all that follow it."
 (defun real-to-f32 (real)
   "Return REAL as a single-float; a type-error for what is no real number."
   (cond ((single-float-object-p real) (single-value real))
-        ((fixnump real) (fixnum-to-f32 real))
+        ((fixnump real) (i32-to-f32 real))
         ((double-float-object-p real) (f64-to-f32 (double-value real)))
         (t (rational-to-f32 (check-real real)))))
 
