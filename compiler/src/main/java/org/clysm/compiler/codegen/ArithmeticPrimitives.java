@@ -38,6 +38,7 @@ final class ArithmeticPrimitives {
                 arithmetic("CL:-", SUBTRACT, NumericTypes::difference, RuntimeFunction.SUBTRACT),
                 arithmetic("CL:*", MULTIPLY, NumericTypes::product, RuntimeFunction.MULTIPLY),
                 row("CL:-", LispType.NUMBER)
+                        .general()
                         .foldable()
                         .returns(NumericTypes::negation)
                         .when(List.of(LispType.DOUBLE_FLOAT), DOUBLE, List.of(DOUBLE), e -> e.code()
@@ -56,7 +57,7 @@ final class ArithmeticPrimitives {
             Function<List<LispType>, LispType> typeRule,
             RuntimeFunction general) {
         // The operands of a general call are checked by the run-time system.
-        var builder = row(name, LispType.NUMBER, LispType.NUMBER).foldable().returns(typeRule);
+        var builder = row(name, LispType.NUMBER, LispType.NUMBER).general().foldable().returns(typeRule);
         builder.when(fits(LispType.INT32, typeRule), INT32, List.of(INT32, INT32), e -> e.code()
                 .op(operators.int32));
         builder.when(fits(LispType.INT64, typeRule), INT64, List.of(INT64, INT64), e -> e.code()
@@ -85,7 +86,7 @@ final class ArithmeticPrimitives {
             Operator int64,
             Function<List<LispType>, LispType> typeRule,
             RuntimeFunction general) {
-        var builder = row(name, LispType.INTEGER, LispType.INTEGER).foldable().returns(typeRule);
+        var builder = row(name, LispType.INTEGER, LispType.INTEGER).general().foldable().returns(typeRule);
         builder.when(List.of(LispType.INT32, LispType.INT32), INT32, List.of(INT32, INT32), e -> e.code()
                 .op(int32));
         builder.when(List.of(LispType.INT64, LispType.INT64), INT64, List.of(INT64, INT64), e -> e.code()

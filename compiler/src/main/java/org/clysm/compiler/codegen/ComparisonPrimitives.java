@@ -57,7 +57,7 @@ final class ComparisonPrimitives {
             boolean isNegated) {
         var int32 = Operator.valueOf("I32_" + operator + sign);
         var int64 = Operator.valueOf("I64_" + operator + sign);
-        var builder = row(name, type, type).foldable().returns(LispType.BOOLEAN);
+        var builder = row(name, type, type).general().foldable().returns(LispType.BOOLEAN);
         builder.when(List.of(LispType.INT32, LispType.INT32), BOOLEAN, List.of(INT32, INT32), e -> e.code()
                 .op(int32));
         builder.when(List.of(LispType.INT64, LispType.INT64), BOOLEAN, List.of(INT64, INT64), e -> e.code()

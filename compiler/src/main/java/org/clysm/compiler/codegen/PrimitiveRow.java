@@ -16,10 +16,20 @@ import org.clysm.compiler.types.LispType;
  */
 public final class PrimitiveRow implements Primitive {
 
+    /** What is done about operands whose types are not known to be right. */
+    enum Trust {
+        /** Nothing: the program guarantees the types. */
+        BELIEVED,
+        /** They are tested before the operation. */
+        CHECKED,
+        /** The operation takes them, and signals itself. */
+        GENERAL
+    }
+
     private final String name;
     private final List<LispType> argumentTypes;
     private final Function<List<LispType>, LispType> typeRule;
-    private final boolean isChecked;
+    private final Trust trust;
     private final boolean isFlushable;
     private final boolean isFoldable;
     private final boolean neverReturns;
@@ -29,7 +39,7 @@ public final class PrimitiveRow implements Primitive {
         name = builder.name;
         argumentTypes = builder.argumentTypes;
         typeRule = builder.typeRule != null ? builder.typeRule : _ -> result.lispType();
-        isChecked = builder.isChecked;
+        trust = builder.trust;
         isFlushable = builder.isFlushable;
         isFoldable = builder.isFoldable;
         neverReturns = builder.neverReturns;
@@ -53,7 +63,7 @@ public final class PrimitiveRow implements Primitive {
 
     @Override
     public LispType resultType(List<LispType> types) {
-        return neverReturns ? LispType.NOTHING : typeRule.apply(types);
+        return neverReturns ? LispType.NOTHING : typeRule.apply(rightTypes(this, types));
     }
 
     @Override
@@ -66,9 +76,25 @@ public final class PrimitiveRow implements Primitive {
         return isFoldable;
     }
 
-    /** Whether the types of the operands are tested at run time where they are not known; else they are believed. */
-    boolean isChecked() {
-        return isChecked;
+    /** What is done about operands whose types are not known to be right. */
+    Trust trust() {
+        return trust;
+    }
+
+    /** The types of operands of which the given is inferred, as the variants see them. */
+    List<LispType> operandTypes(List<LispType> inferred) {
+        return trust == Trust.GENERAL ? inferred : rightTypes(this, inferred);
+    }
+
+    /** The types of operands that turned out to be right. */
+    static List<LispType> rightTypes(Primitive primitive, List<LispType> inferred) {
+        var expected = primitive.argumentTypes();
+        var result = new ArrayList<LispType>();
+        for (int i = 0; i < expected.size(); i++) {
+            var met = inferred.get(i).meet(expected.get(i));
+            result.add(met.isEmpty() ? expected.get(i) : met);
+        }
+        return result;
     }
 
     /** Whether control never comes back. */
@@ -76,8 +102,9 @@ public final class PrimitiveRow implements Primitive {
         return neverReturns;
     }
 
-    /** The first variant open for operands of the given types. */
-    PrimitiveVariant select(List<LispType> types) {
+    /** The first variant open for operands of which the given types are inferred. */
+    PrimitiveVariant select(List<LispType> inferred) {
+        var types = operandTypes(inferred);
         for (PrimitiveVariant variant : variants) {
             if (variant.applies().test(types)) {
                 return variant;
@@ -98,7 +125,7 @@ public final class PrimitiveRow implements Primitive {
         private final List<LispType> argumentTypes;
         private final List<PrimitiveVariant> variants = new ArrayList<>();
         private Function<List<LispType>, LispType> typeRule;
-        private boolean isChecked;
+        private Trust trust = Trust.BELIEVED;
         private boolean isFlushable;
         private boolean isFoldable;
         private boolean neverReturns;
@@ -110,7 +137,13 @@ public final class PrimitiveRow implements Primitive {
 
         /** Operands of unknown type are tested, and {@code type-error} is signalled. */
         public Builder checked() {
-            isChecked = true;
+            trust = Trust.CHECKED;
+            return this;
+        }
+
+        /** The variants, the last of which takes all objects, signal {@code type-error} themselves. */
+        public Builder general() {
+            trust = Trust.GENERAL;
             return this;
         }
 

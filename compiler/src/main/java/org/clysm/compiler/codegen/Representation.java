@@ -92,4 +92,14 @@ public enum Representation {
         }
         return ANY;
     }
+
+    /** The representation of references of a Wasm type; {@link #ANY} if it is none of the known ones. */
+    static Representation of(ValueType type) {
+        for (Representation representation : values()) {
+            if (representation.isTypedReference() && representation.valueType.equals(type)) {
+                return representation;
+            }
+        }
+        return ANY;
+    }
 }

@@ -4,6 +4,7 @@ import static org.clysm.compiler.codegen.Representation.ANY;
 import static org.clysm.compiler.codegen.Representation.BOOLEAN;
 import static org.clysm.compiler.codegen.Representation.FUNCTION;
 import static org.clysm.compiler.codegen.Representation.INT32;
+import static org.clysm.compiler.codegen.Representation.LIST;
 import static org.clysm.compiler.codegen.Representation.SIMPLE_VECTOR;
 import static org.clysm.compiler.codegen.Representation.SYMBOL;
 import static org.clysm.compiler.codegen.Representation.VOID;
@@ -51,7 +52,7 @@ public enum RuntimeFunction {
     /** {@code (coerce-to-function object)}: what {@code funcall} of an object that is no function calls. */
     COERCE_TO_FUNCTION(FUNCTION, ANY),
     /** {@code (rest-list arguments start)}: a fresh list of the elements of a simple-vector from an index on. */
-    REST_LIST(ANY, SIMPLE_VECTOR, INT32),
+    REST_LIST(LIST, SIMPLE_VECTOR, INT32),
     /** {@code (list-to-arguments list start)}: a simple-vector of the elements of the list, from index start on. */
     LIST_TO_ARGUMENTS(SIMPLE_VECTOR, ANY, INT32),
     /** {@code (key-argument arguments start keyword)}: the value of a keyword argument, or the null reference. */

@@ -1,0 +1,130 @@
+package org.clysm.compiler.codegen;
+
+import java.util.List;
+import org.clysm.compiler.data.LispCharacter;
+import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.GlobalVariable;
+import org.clysm.compiler.ir.Lambda;
+import org.clysm.compiler.ir.Node;
+import org.clysm.compiler.ir.TopLevel;
+import org.clysm.compiler.passes.TypeInformation;
+import org.clysm.compiler.wasm.AbstractHeapType;
+import org.clysm.compiler.wasm.CodeBuilder;
+import org.clysm.compiler.wasm.Function;
+import org.clysm.compiler.wasm.Global;
+import org.clysm.compiler.wasm.TypePool;
+
+/**
+ * The way into code generation. Within a program, {@link #declare} comes first for all functions, so that calls between
+ * them are direct, then {@link #generate} for all forms.
+ */
+public final class Codegen {
+
+    private final TypePool types;
+    private final KnownFunctions known;
+    private final ForeignCalls foreign;
+
+    /**
+     * Makes a code generator.
+     *
+     * @param types the types of the session; the core types are entered in it
+     * @param known the functions that may be called directly; declared ones must be among them for their calls to be
+     * @param foreign emits the calls of host functions
+     */
+    public Codegen(TypePool types, KnownFunctions known, ForeignCalls foreign) {
+        this.types = types;
+        this.known = known;
+        this.foreign = foreign;
+    }
+
+    /** Decides how a function will be called, before its code is generated. */
+    public FunctionSignature declare(TopLevel.DefineFunction form, TypeInformation inferred) {
+        var runtime = RuntimeFunction.find(form.name());
+        return runtime != null
+                ? runtimeSignature(runtime, form.lambda())
+                : Signatures.of(
+                        form.name().entityName(),
+                        form.lambda(),
+                        form.name(),
+                        true,
+                        ClosureAnalysis.of(form.lambda()),
+                        new NodeTypes(inferred, known, foreign));
+    }
+
+    private static FunctionSignature runtimeSignature(RuntimeFunction runtime, Lambda lambda) {
+        var signature = runtime.signature();
+        if (!FunctionShape.of(lambda.parameters()).equals(signature.shape())) {
+            throw new IllegalArgumentException(
+                    signature.name() + " must have " + signature.parameters().size() + " required parameters");
+        }
+        return signature;
+    }
+
+    /**
+     * Generates the code of a function.
+     *
+     * @param signature what {@link #declare} returned
+     */
+    public GeneratedUnit generate(
+            TopLevel.DefineFunction form, FunctionSignature signature, TypeInformation inferred, Constants constants) {
+        var unit = unit(signature.name(), inferred, constants);
+        var plan = ClosureAnalysis.of(form.lambda()).root();
+        unit.setSignature(plan, signature);
+        unit.generateFunctions();
+        var init = unit.initialiser(null);
+        return finish(unit, init, definition(form.name(), signature));
+    }
+
+    private static List<GeneratedUnit.Definition> definition(FunctionName name, FunctionSignature signature) {
+        return List.of(new GeneratedUnit.Definition(name, signature.functionGlobal()));
+    }
+
+    /**
+     * Generates the code that evaluates a form.
+     *
+     * @param name a name for the unit; its functions are named after it
+     */
+    public GeneratedUnit generate(TopLevel.Evaluate form, String name, TypeInformation inferred, Constants constants) {
+        return evaluate(form.node(), name, inferred, constants);
+    }
+
+    private GeneratedUnit evaluate(Node node, String name, TypeInformation inferred, Constants constants) {
+        var unit = unit(name, inferred, constants);
+        var main = unit.generateCode(node, name);
+        unit.generateFunctions();
+        return finish(unit, unit.initialiser(main), List.of());
+    }
+
+    /** Generates a global of the run-time system; the initial value of a raw one must be a constant. */
+    public GeneratedUnit generate(TopLevel.DefineGlobal form, TypeInformation inferred, Constants constants) {
+        var global = GlobalKinds.reference(form.global());
+        var initial = form.initialValue();
+        if (form.global().kind() != GlobalVariable.Kind.ANY || isSimple(initial)) {
+            var emission = new Emission(types, constants);
+            emission.constant(((Node.Constant) initial).datum(), GlobalKinds.representation(form.global().kind()));
+            var definition = new Global(global, emission.code().build());
+            return new GeneratedUnit(List.of(), List.of(definition), null, List.of());
+        }
+        var unit = unit(form.global().name(), inferred, constants);
+        unit.add(new Global(global, new CodeBuilder().refNull(AbstractHeapType.NONE).build()));
+        var main = unit.generateCode(new Node.GlobalSet(form.global(), initial), form.global().name() + "/init");
+        unit.generateFunctions();
+        return finish(unit, unit.initialiser(main), List.of());
+    }
+
+    /** Whether the constant expression for a value is allowed to stand in a global. */
+    private static boolean isSimple(Node node) {
+        return node instanceof Node.Constant(Object datum) && !(datum instanceof LispCharacter);
+    }
+
+    private UnitGenerator unit(String name, TypeInformation inferred, Constants constants) {
+        return new UnitGenerator(types, known, foreign, constants, new NodeTypes(inferred, known, foreign), name);
+    }
+
+    private static GeneratedUnit finish(
+            UnitGenerator unit,
+            Function init,
+            List<GeneratedUnit.Definition> definitions) {
+        return new GeneratedUnit(unit.functions(), unit.globals(), init, definitions);
+    }
+}
