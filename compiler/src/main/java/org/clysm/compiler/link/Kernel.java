@@ -3,19 +3,29 @@ package org.clysm.compiler.link;
 import java.util.List;
 import java.util.Set;
 import org.clysm.compiler.codegen.CoreTypes;
+import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.Code;
 import org.clysm.compiler.wasm.CodeBuilder;
 import org.clysm.compiler.wasm.Global;
 import org.clysm.compiler.wasm.GlobalRef;
+import org.clysm.compiler.wasm.Label;
+import org.clysm.compiler.wasm.Local;
+import org.clysm.compiler.wasm.NumberType;
+import org.clysm.compiler.wasm.Operator;
 
-/** The globals that every module has without any unit defining them: NIL, its symbol, and multiple values. */
+/** The globals that every module has without any unit defining them: NIL, its symbol, characters, and multiple values. */
 final class Kernel {
 
     /** The most values that a form may return; CLHS {@code multiple-values-limit} is one more. */
     static final int MOST_VALUES = 1024;
 
     private static final Set<GlobalRef> REFS =
-            Set.of(CoreTypes.NIL, CoreTypes.NIL_SYMBOL, CoreTypes.VALUES, CoreTypes.VALUE_COUNT);
+            Set.of(
+                    CoreTypes.NIL,
+                    CoreTypes.NIL_SYMBOL,
+                    CoreTypes.CHARACTERS,
+                    CoreTypes.VALUES,
+                    CoreTypes.VALUE_COUNT);
 
     private Kernel() {}
 
@@ -29,6 +39,12 @@ final class Kernel {
         return List.of(
                 new Global(CoreTypes.NIL, nil()),
                 new Global(CoreTypes.NIL_SYMBOL, nilSymbol()),
+                new Global(
+                        CoreTypes.CHARACTERS,
+                        new CodeBuilder()
+                                .i32Const(CoreTypes.SHARED_CHARACTERS)
+                                .arrayNewDefault(CoreTypes.ANY_ARRAY)
+                                .build()),
                 new Global(
                         CoreTypes.VALUES,
                         new CodeBuilder()
@@ -49,10 +65,28 @@ final class Kernel {
         return code.build();
     }
 
-    /** Adds the code that makes NIL its own car, cdr and value. */
+    /** Adds the code that makes NIL its own car, cdr and value, and makes the shared characters. */
     static void addStart(CodeBuilder code) {
         code.globalGet(CoreTypes.NIL).globalGet(CoreTypes.NIL).structSet(CoreTypes.NIL_TYPE, "car");
         code.globalGet(CoreTypes.NIL).globalGet(CoreTypes.NIL).structSet(CoreTypes.NIL_TYPE, "cdr");
         code.globalGet(CoreTypes.NIL_SYMBOL).globalGet(CoreTypes.NIL).structSet(CoreTypes.SYMBOL, "value");
+        addCharacters(code);
+    }
+
+    private static void addCharacters(CodeBuilder code) {
+        var index = new Local("code", NumberType.I32);
+        var next = new Label("next-character");
+        code.loop(next, BlockType.NONE, loop -> loop.globalGet(CoreTypes.CHARACTERS)
+                .localGet(index)
+                .localGet(index)
+                .structNew(CoreTypes.CHARACTER)
+                .arraySet(CoreTypes.ANY_ARRAY)
+                .localGet(index)
+                .i32Const(1)
+                .op(Operator.I32_ADD)
+                .localTee(index)
+                .i32Const(CoreTypes.SHARED_CHARACTERS)
+                .op(Operator.I32_LT_S)
+                .brIf(next));
     }
 }
