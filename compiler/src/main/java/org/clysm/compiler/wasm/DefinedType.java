@@ -88,7 +88,10 @@ public final class DefinedType implements HeapType, Entity {
      * @throws IllegalStateException if this is no struct type
      */
     public StructType struct() {
-        return composite() instanceof StructType struct ? struct : isNo("struct");
+        if (composite() instanceof StructType struct) {
+            return struct;
+        }
+        throw isNo("struct");
     }
 
     /**
@@ -97,7 +100,10 @@ public final class DefinedType implements HeapType, Entity {
      * @throws IllegalStateException if this is no array type
      */
     public ArrayType array() {
-        return composite() instanceof ArrayType array ? array : isNo("array");
+        if (composite() instanceof ArrayType array) {
+            return array;
+        }
+        throw isNo("array");
     }
 
     /**
@@ -106,7 +112,10 @@ public final class DefinedType implements HeapType, Entity {
      * @throws IllegalStateException if this is no function type
      */
     public FunctionType function() {
-        return composite() instanceof FunctionType function ? function : isNo("function");
+        if (composite() instanceof FunctionType function) {
+            return function;
+        }
+        throw isNo("function");
     }
 
     /** Returns the field of a struct type with the given name. */
@@ -114,8 +123,8 @@ public final class DefinedType implements HeapType, Entity {
         return struct().field(fieldName);
     }
 
-    private <T> T isNo(String kind) {
-        throw new IllegalStateException("type " + name + " is no " + kind);
+    private IllegalStateException isNo(String kind) {
+        return new IllegalStateException("type " + name + " is no " + kind);
     }
 
     /** Returns whether this is {@code other} or a declared subtype of it, at any distance. */
