@@ -10,6 +10,7 @@ import static org.clysm.compiler.codegen.Representation.SINGLE;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.Operator;
@@ -73,7 +74,7 @@ final class RawPrimitives {
             addRows(rows, FLOAT_COMPARISONS, format, 2, BOOLEAN);
         }
         for (var conversion : CONVERSIONS) {
-            rows.add(row("SYS:" + conversion.name.toUpperCase(), conversion.from.lispType())
+            rows.add(row("SYS:" + conversion.name.toUpperCase(Locale.ROOT), conversion.from.lispType())
                     .foldable()
                     .emit(conversion.to, List.of(conversion.from), e -> e.code().op(conversion.operator)));
         }
@@ -89,7 +90,7 @@ final class RawPrimitives {
             var operator = Operator.valueOf(prefix + "_" + words[i + 1]);
             var operands = Collections.nCopies(arity, operand);
             var types = Collections.nCopies(arity, operand.lispType()).toArray(LispType[]::new);
-            rows.add(row("SYS:" + prefix + words[i].toUpperCase(), types)
+            rows.add(row("SYS:" + prefix + words[i].toUpperCase(Locale.ROOT), types)
                     .flushable()
                     .emit(result, operands, e -> e.code().op(operator)));
         }
