@@ -10,8 +10,21 @@ import java.util.List;
  * change happened.
  */
 public sealed interface PackageChange {
+    /** Returns the name of the package that changes, or null if no package that was there before does. */
+    default String subject() {
+        return packageName();
+    }
+
+    /** Returns the name of the package that this is about, or null if it is about a symbol alone. */
+    String packageName();
+
     /** A package came into being: it is empty and uses nothing. */
-    record Created(String packageName, List<String> nicknames) implements PackageChange {}
+    record Created(String packageName, List<String> nicknames) implements PackageChange {
+        @Override
+        public String subject() {
+            return null;
+        }
+    }
 
     /** A package took another name and other nicknames; they are all it has now. */
     record Renamed(String packageName, String newName, List<String> nicknames) implements PackageChange {}
@@ -38,5 +51,10 @@ public sealed interface PackageChange {
     record Shadowing(String packageName, Symbol symbol) implements PackageChange {}
 
     /** A symbol lost its home package. */
-    record Homeless(Symbol symbol) implements PackageChange {}
+    record Homeless(Symbol symbol) implements PackageChange {
+        @Override
+        public String packageName() {
+            return null;
+        }
+    }
 }

@@ -16,9 +16,15 @@ public final class PackageSnapshot {
         PackageSnapshot snapshot = new PackageSnapshot();
         List<Package> changed = new ArrayList<>(packages.all());
         changed.remove(packages.commonLisp());
-        changed.forEach(snapshot::addCreation);
-        changed.forEach(snapshot::addUses);
-        changed.forEach(snapshot::addSymbols);
+        for (Package described : changed) {
+            snapshot.addCreation(described);
+        }
+        for (Package described : changed) {
+            snapshot.addUses(described);
+        }
+        for (Package described : changed) {
+            snapshot.addSymbols(described);
+        }
         return snapshot.changes;
     }
 
@@ -47,7 +53,11 @@ public final class PackageSnapshot {
     }
 
     private static List<String> names(List<Package> packages) {
-        return packages.stream().map(Package::name).toList();
+        List<String> names = new ArrayList<>();
+        for (Package named : packages) {
+            names.add(named.name());
+        }
+        return names;
     }
 
     private void addSymbols(Package described) {

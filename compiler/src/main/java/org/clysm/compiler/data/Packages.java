@@ -21,7 +21,7 @@ public final class Packages {
     private final Package ffi;
     private final Package clysm;
     private final Package user;
-    private PackageListener listener = change -> {};
+    private PackageListener listener;
     private int nextSymbolId = StandardSymbols.COUNT;
 
     /** Makes the standard packages: COMMON-LISP, KEYWORD, CLYSM-SYSTEM, FFI, CLYSM, COMMON-LISP-USER. */
@@ -371,7 +371,9 @@ public final class Packages {
     /** Carries out a change and tells the listener. */
     void perform(PackageChange change) {
         replay(change);
-        listener.packageChanged(change);
+        if (listener != null) {
+            listener.packageChanged(change);
+        }
     }
 
     /**

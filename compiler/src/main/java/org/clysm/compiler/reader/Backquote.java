@@ -51,12 +51,13 @@ final class Backquote {
     }
 
     private Code expand(Object template) {
-        return switch (template) {
-            case Comma comma -> new Code.Form(insertedForm(comma));
-            case Cons list -> expandList(list);
-            case LispVector vector -> expandVector(vector);
-            default -> new Code.Constant(template);
-        };
+        if (template instanceof Cons list) {
+            return expandList(list);
+        }
+        if (template instanceof Comma comma) {
+            return new Code.Form(insertedForm(comma));
+        }
+        return template instanceof LispVector vector ? expandVector(vector) : new Code.Constant(template);
     }
 
     private Object insertedForm(Comma comma) {
@@ -162,11 +163,9 @@ final class Backquote {
     }
 
     private static boolean isSelfEvaluating(Object datum) {
-        return switch (datum) {
-            case Symbol symbol -> symbol == Symbol.NIL || symbol == Symbol.T || symbol.isKeyword();
-            case Cons cons -> false;
-            default -> true;
-        };
+        return datum instanceof Symbol symbol
+                ? symbol == Symbol.NIL || symbol == Symbol.T || symbol.isKeyword()
+                : !(datum instanceof Cons);
     }
 
     private Object list(Object... elements) {

@@ -75,7 +75,7 @@ final class SharpAggregates {
     }
 
     /** Reads {@code #C(real imaginary)} (CLHS 2.4.8.11). */
-    static Object readComplex(Reader reader, int start, int argument) {
+    static Object readComplex(Reader reader, int start) {
         Object parts = reader.readClosedOperand(start);
         if (reader.isSuppressed()) {
             return Symbol.NIL;
@@ -158,7 +158,7 @@ final class SharpAggregates {
     }
 
     /** Reads {@code #S(name slot value ...)} (CLHS 2.4.8.13). */
-    static Object readStructure(Reader reader, int start, int argument) {
+    static Object readStructure(Reader reader, int start) {
         Object datum = reader.readClosedOperand(start);
         if (reader.isSuppressed()) {
             return Symbol.NIL;

@@ -5,48 +5,12 @@ import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 
-/** What the macro character {@code #} introduces (CLHS 2.4.8), in a table by the character that follows. */
+/** What the macro character {@code #} introduces (CLHS 2.4.8). */
 final class SharpMacros {
     /** Stands for an argument that is not there: {@code #(} and not {@code #3(}. */
     static final int NO_ARGUMENT = -1;
 
-    /** Reads what follows {@code #}, the argument and the sub-character. */
-    @FunctionalInterface
-    private interface SharpMacro {
-        /** Returns the object, or {@link Reader#NOTHING}; {@code start} is where {@code #} stands. */
-        Object read(Reader reader, int start, int argument);
-    }
-
-    private static final SharpMacro[] TABLE = new SharpMacro[128];
-
-    static {
-        define('\'', SharpMacros::readFunction);
-        define('\\', SharpMacros::readCharacter);
-        define('|', SharpMacros::skipComment);
-        define(':', SharpMacros::readUninterned);
-        define('.', SharpMacros::readEvaluated);
-        define('+', (reader, start, argument) -> Features.readConditional(reader, start, true));
-        define('-', (reader, start, argument) -> Features.readConditional(reader, start, false));
-        define('B', (reader, start, argument) -> readRational(reader, start, 2));
-        define('O', (reader, start, argument) -> readRational(reader, start, 8));
-        define('X', (reader, start, argument) -> readRational(reader, start, 16));
-        define('R', SharpMacros::readInRadix);
-        define('=', SharpMacros::readLabelled);
-        define('#', SharpMacros::readReference);
-        define('P', SharpMacros::readPathname);
-        define('(', SharpAggregates::readVector);
-        define('*', SharpAggregates::readBits);
-        define('C', SharpAggregates::readComplex);
-        define('A', SharpAggregates::readArray);
-        define('S', SharpAggregates::readStructure);
-    }
-
     private SharpMacros() {}
-
-    private static void define(char character, SharpMacro macro) {
-        TABLE[character] = macro;
-        TABLE[Character.toLowerCase(character)] = macro;
-    }
 
     /** Reads what starts with the {@code #} at {@code start}; the reader stands after it. */
     static Object read(Reader reader, int start) {
@@ -63,13 +27,35 @@ final class SharpMacros {
         if (offset == text.length()) {
             throw reader.endOfFile(start, "end of file after #");
         }
-        char c = text.charAt(offset);
         reader.setOffset(offset + 1);
-        SharpMacro macro = c < TABLE.length ? TABLE[c] : null;
-        if (macro == null) {
-            throw unknown(reader, start, text.codePointAt(offset));
-        }
-        return macro.read(reader, start, (int) argument);
+        return read(reader, start, (int) argument, offset);
+    }
+
+    /** Reads what the sub-character at {@code offset} asks for: an object, or {@link Reader#NOTHING}. */
+    private static Object read(Reader reader, int start, int argument, int offset) {
+        // A switch and not a table of lambdas: those take 15 ms to make when the JVM has just started.
+        return switch (reader.text().charAt(offset)) {
+            case '\'' -> reader.prefixForm(StandardSymbols.FUNCTION, reader.readOperand(start), start);
+            case '\\' -> readCharacter(reader, start);
+            case '|' -> skipComment(reader, start);
+            case ':' -> readUninterned(reader, start);
+            case '.' -> readEvaluated(reader, start);
+            case '+' -> Features.readConditional(reader, start, true);
+            case '-' -> Features.readConditional(reader, start, false);
+            case 'b', 'B' -> readRational(reader, start, 2);
+            case 'o', 'O' -> readRational(reader, start, 8);
+            case 'x', 'X' -> readRational(reader, start, 16);
+            case 'r', 'R' -> readInRadix(reader, start, argument);
+            case '=' -> readLabelled(reader, start, argument);
+            case '#' -> readReference(reader, start, argument);
+            case 'p', 'P' -> readPathname(reader, start);
+            case '(' -> SharpAggregates.readVector(reader, start, argument);
+            case '*' -> SharpAggregates.readBits(reader, start, argument);
+            case 'c', 'C' -> SharpAggregates.readComplex(reader, start);
+            case 'a', 'A' -> SharpAggregates.readArray(reader, start, argument);
+            case 's', 'S' -> SharpAggregates.readStructure(reader, start);
+            default -> throw unknown(reader, start, reader.text().codePointAt(offset));
+        };
     }
 
     private static ReaderException unknown(Reader reader, int start, int code) {
@@ -83,11 +69,7 @@ final class SharpMacros {
         return reader.error(start, "unknown dispatch character: #" + character.asString());
     }
 
-    private static Object readFunction(Reader reader, int start, int argument) {
-        return reader.prefixForm(StandardSymbols.FUNCTION, reader.readOperand(start), start);
-    }
-
-    private static Object readCharacter(Reader reader, int start, int argument) {
+    private static Object readCharacter(Reader reader, int start) {
         if (reader.offset() == reader.text().length()) {
             throw reader.endOfFile(start, "end of file after #\\");
         }
@@ -107,7 +89,7 @@ final class SharpMacros {
     }
 
     /** Skips a comment, which may contain comments. */
-    private static Object skipComment(Reader reader, int start, int argument) {
+    private static Object skipComment(Reader reader, int start) {
         String text = reader.text();
         int depth = 1;
         for (int i = reader.offset(); i + 1 < text.length(); i++) {
@@ -128,7 +110,7 @@ final class SharpMacros {
         throw reader.endOfFile(start, "end of file inside the comment that begins here");
     }
 
-    private static Object readUninterned(Reader reader, int start, int argument) {
+    private static Object readUninterned(Reader reader, int start) {
         Token token = reader.readToken();
         if (reader.isSuppressed()) {
             return Symbol.NIL;
@@ -139,12 +121,12 @@ final class SharpMacros {
         return reader.context().packages().makeSymbol(token.text());
     }
 
-    private static Object readEvaluated(Reader reader, int start, int argument) {
+    private static Object readEvaluated(Reader reader, int start) {
         Object form = reader.readClosedOperand(start);
         return reader.isSuppressed() ? Symbol.NIL : evaluate(reader, form, start);
     }
 
-    private static Object readPathname(Reader reader, int start, int argument) {
+    private static Object readPathname(Reader reader, int start) {
         Object name = reader.readClosedOperand(start);
         if (reader.isSuppressed()) {
             return Symbol.NIL;
