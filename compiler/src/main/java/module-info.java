@@ -2,6 +2,7 @@
 module org.clysm.compiler {
   exports org.clysm.compiler.codegen;
   exports org.clysm.compiler.data;
+  exports org.clysm.compiler.expand;
   exports org.clysm.compiler.image;
   exports org.clysm.compiler.ir;
   exports org.clysm.compiler.passes;

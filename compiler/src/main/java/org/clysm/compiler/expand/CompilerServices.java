@@ -1,0 +1,151 @@
+package org.clysm.compiler.expand;
+
+import org.clysm.compiler.data.Cons;
+import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.ir.FunctionName;
+
+/**
+ * What the image asks the compiler. Environments come as the numbers that {@link Evaluator} calls passed; 0 is the null
+ * lexical environment, and so is a number whose call is over.
+ */
+public final class CompilerServices {
+
+    private final Expander expander;
+
+    CompilerServices(Expander expander) {
+        this.expander = expander;
+    }
+
+    /** A form after expansion, and whether it was expanded: the two values of {@code macroexpand}. */
+    public record Expansion(Object form, boolean expanded) {}
+
+    /** How a variable name is bound. */
+    public enum VariableKind {
+        LEXICAL,
+        SPECIAL,
+        SYMBOL_MACRO,
+        CONSTANT,
+        UNKNOWN
+    }
+
+    /** How a function name is bound. */
+    public enum FunctionKind {
+        FUNCTION,
+        MACRO,
+        SPECIAL_OPERATOR,
+        UNKNOWN
+    }
+
+    private LexicalEnvironment environment(int number) {
+        LexicalEnvironment environment = expander.environmentNumbers().find(number);
+        return environment != null
+                ? environment
+                : LexicalEnvironment.global(expander.globals().policy());
+    }
+
+    /** CLHS {@code macroexpand-1}. */
+    public Expansion macroexpand1(Object form, int environment) {
+        Macros.Expansion expansion = expander.macros().expandOnce(form, environment(environment));
+        return new Expansion(expansion.form(), expansion.expanded());
+    }
+
+    /** CLHS {@code macroexpand}. */
+    public Expansion macroexpand(Object form, int environment) {
+        Macros.Expansion expansion = expander.macros().expandFully(form, environment(environment));
+        return new Expansion(expansion.form(), expansion.expanded());
+    }
+
+    /** CLHS {@code get-setf-expansion}: a list of the five values. */
+    public Object setfExpansion(Object place, int environment) {
+        return expander.setf().expand(place, environment(environment)).toList();
+    }
+
+    /** Returns whether the symbol is a macro; what its function is, {@code macroexpand-1} of a form shows. */
+    public boolean isMacro(Symbol name, int environment) {
+        return functionKind(name, environment) == FunctionKind.MACRO;
+    }
+
+    /** Returns whether the symbol is a macro that is written in Java, so that the image has no function for it. */
+    public boolean isStandardMacro(Symbol name) {
+        return expander.standardMacros().containsKey(name);
+    }
+
+    /** CLHS {@code special-operator-p}. */
+    public boolean isSpecialOperator(Symbol name) {
+        return functionKind(name, 0) == FunctionKind.SPECIAL_OPERATOR;
+    }
+
+    /** Returns what the symbol means as an operator. */
+    public FunctionKind functionKind(Symbol name, int environment) {
+        return switch (environment(environment).function(FunctionName.of(name))) {
+            case LexicalEnvironment.FunctionBinding.Local local -> FunctionKind.FUNCTION;
+            case LexicalEnvironment.FunctionBinding.Macro macro -> FunctionKind.MACRO;
+            case null -> globalFunctionKind(name);
+        };
+    }
+
+    private FunctionKind globalFunctionKind(Symbol name) {
+        if (expander.standardMacros().containsKey(name) || expander.globals().hasExpander(ExpanderKind.MACRO, name)) {
+            return FunctionKind.MACRO;
+        }
+        if (expander.specialForms().containsKey(name)) {
+            return FunctionKind.SPECIAL_OPERATOR;
+        }
+        return expander.globals().function(FunctionName.of(name)) != null
+                ? FunctionKind.FUNCTION
+                : FunctionKind.UNKNOWN;
+    }
+
+    /** Returns what the symbol means as a variable. */
+    public VariableKind variableKind(Symbol name, int environment) {
+        return switch (environment(environment).variable(name)) {
+            case LexicalEnvironment.VariableBinding.Lexical lexical -> VariableKind.LEXICAL;
+            case LexicalEnvironment.VariableBinding.Special special -> VariableKind.SPECIAL;
+            case LexicalEnvironment.VariableBinding.SymbolMacro macro -> VariableKind.SYMBOL_MACRO;
+            case null -> globalVariableKind(name);
+        };
+    }
+
+    private VariableKind globalVariableKind(Symbol name) {
+        GlobalEnvironment globals = expander.globals();
+        if (name.isKeyword() || globals.constant(name) != null) {
+            return VariableKind.CONSTANT;
+        }
+        if (globals.isSymbolMacro(name)) {
+            return VariableKind.SYMBOL_MACRO;
+        }
+        return globals.isSpecial(name) ? VariableKind.SPECIAL : VariableKind.UNKNOWN;
+    }
+
+    /** CLHS {@code constantp}: literals, quoted objects and constant variables are known to be constant. */
+    public boolean isConstant(Object form, int environment) {
+        Object expanded = macroexpand(form, environment).form();
+        if (expanded instanceof Symbol symbol) {
+            return variableKind(symbol, environment) == VariableKind.CONSTANT;
+        }
+        return !(expanded instanceof Cons) || Constants.isLiteral(expanded);
+    }
+
+    /** Notes that the image was given an expander while it ran, by {@code (setf macro-function)} for example. */
+    public void noteExpander(ExpanderKind kind, Object name) {
+        expander.globals().define(new GlobalDefinition.Expander(kind, expander.functionName(name)));
+    }
+
+    /** Makes a declaration specifier known: CLHS {@code proclaim}. */
+    public void proclaim(Object specifier) {
+        new Proclamations(expander).proclaim(specifier);
+    }
+
+    /** Notes that a symbol names a structure or condition type. */
+    public void noteClassName(Symbol name) {
+        expander.globals().define(new GlobalDefinition.ClassName(name));
+    }
+
+    /** Expands a type specifier once if its name was defined by {@code deftype}. */
+    public Expansion typeExpand1(Object specifier, int environment) {
+        Object name = specifier instanceof Cons cons ? cons.car() : specifier;
+        return name instanceof Symbol symbol && expander.globals().hasExpander(ExpanderKind.TYPE, symbol)
+                ? new Expansion(expander.macros().expandType(specifier, symbol, environment(environment)), true)
+                : new Expansion(specifier, false);
+    }
+}

@@ -1,0 +1,261 @@
+package org.clysm.compiler.expand;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.clysm.compiler.data.Cons;
+import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Packages;
+import org.clysm.compiler.data.StandardSymbols;
+import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.ir.FunctionName;
+
+/**
+ * The defining macros (CLHS 3.8, 5.3) as they work inside other forms: by calls that change the running system. At top
+ * level {@link TopLevelForms} treats most of them itself, with the parts that are made here.
+ */
+final class DefinitionMacros {
+
+    private final Expander expander;
+
+    DefinitionMacros(Expander expander) {
+        this.expander = expander;
+    }
+
+    void addTo(Map<Symbol, StandardMacro> table) {
+        table.put(Forms.cl("DEFUN"), this::defun);
+        table.put(Forms.cl("DEFMACRO"), (form, environment) -> setExpander(macro(form)));
+        table.put(Forms.cl("DEFINE-COMPILER-MACRO"), (form, environment) -> setExpander(compilerMacro(form)));
+        table.put(Forms.cl("DEFTYPE"), (form, environment) -> setExpander(type(form)));
+        table.put(Forms.cl("DEFINE-SETF-EXPANDER"), (form, environment) -> setExpander(setfExpander(form)));
+        table.put(Forms.cl("DEFSETF"), (form, environment) -> setExpander(defsetf(form)));
+        table.put(Forms.cl("DEFINE-MODIFY-MACRO"), this::modifyMacro);
+        table.put(Forms.cl("DEFINE-SYMBOL-MACRO"), (form, environment) -> {
+            throw expander.error(form, "define-symbol-macro must stand at top level");
+        });
+        table.put(Forms.cl("DEFVAR"), this::defvar);
+        table.put(Forms.cl("DEFPARAMETER"), this::defparameter);
+        table.put(Forms.cl("DEFCONSTANT"), this::defconstant);
+        table.put(Forms.cl("DECLAIM"), this::declaim);
+        table.put(Forms.cl("IN-PACKAGE"), this::inPackage);
+    }
+
+    /**
+     * A definition of an expander: what name it belongs to and the lambda expression that makes it.
+     *
+     * @param documentation the docstring, or null
+     */
+    record ExpanderDefinition(ExpanderKind kind, FunctionName name, Object lambda, String documentation) {}
+
+    private Object defun(Cons form, LexicalEnvironment environment) {
+        List<Object> arguments = expander.arguments(form, 2, -1, "(defun name lambda-list form...)");
+        FunctionName name = expander.functionName(arguments.getFirst());
+        expander.globals().define(new GlobalDefinition.Indirect(name));
+        Object lambda = Forms.listStar(form.cdr(), expander.symbols().namedLambda);
+        return Forms.progn(
+                Forms.list(expander.symbols().setFunction, Forms.quote(arguments.getFirst()), Forms.function(lambda)),
+                Forms.quote(arguments.getFirst()));
+    }
+
+    private Object setExpander(ExpanderDefinition definition) {
+        return Forms.progn(setExpanderForm(definition), Forms.quote(Forms.functionName(definition.name)));
+    }
+
+    /** Returns a form that gives the expander to the image. */
+    Object setExpanderForm(ExpanderDefinition definition) {
+        return Forms.list(
+                expander.symbols().setExpander,
+                expander.packages().keyword(definition.kind.name().replace('_', '-')),
+                Forms.quote(Forms.functionName(definition.name)),
+                definition.lambda);
+    }
+
+    /** Takes {@code (defmacro name lambda-list . body)} apart. */
+    ExpanderDefinition macro(Cons form) {
+        List<Object> arguments = definitionArguments(form);
+        Symbol name = expander.symbol(arguments.getFirst(), "the name of a macro");
+        Object body = Lists.nthCdr(3, form);
+        return new ExpanderDefinition(
+                ExpanderKind.MACRO,
+                FunctionName.of(name),
+                MacroLambdas.macro(expander, name, arguments.get(1), body),
+                documentation(body));
+    }
+
+    private List<Object> definitionArguments(Cons form) {
+        return expander.arguments(form, 2, -1, "(" + form.car() + " name lambda-list form...)");
+    }
+
+    private String documentation(Object body) {
+        return Body.parse(expander, body, true).documentation();
+    }
+
+    ExpanderDefinition compilerMacro(Cons form) {
+        List<Object> arguments = definitionArguments(form);
+        FunctionName name = expander.functionName(arguments.getFirst());
+        Object body = Lists.nthCdr(3, form);
+        return new ExpanderDefinition(
+                ExpanderKind.COMPILER_MACRO,
+                name,
+                MacroLambdas.compilerMacro(expander, name, arguments.get(1), body),
+                documentation(body));
+    }
+
+    ExpanderDefinition type(Cons form) {
+        List<Object> arguments = definitionArguments(form);
+        Symbol name = expander.symbol(arguments.getFirst(), "the name of a type");
+        Object body = Lists.nthCdr(3, form);
+        return new ExpanderDefinition(
+                ExpanderKind.TYPE,
+                FunctionName.of(name),
+                MacroLambdas.type(expander, name, arguments.get(1), body),
+                documentation(body));
+    }
+
+    ExpanderDefinition setfExpander(Cons form) {
+        List<Object> arguments = definitionArguments(form);
+        Symbol name = expander.symbol(arguments.getFirst(), "the name of a setf expander");
+        Object body = Lists.nthCdr(3, form);
+        return new ExpanderDefinition(
+                ExpanderKind.SETF,
+                FunctionName.of(name),
+                MacroLambdas.setfExpander(expander, name, arguments.get(1), body),
+                documentation(body));
+    }
+
+    /** Takes {@code (defsetf access update [doc])} or {@code (defsetf access lambda-list (store...) . body)} apart. */
+    ExpanderDefinition defsetf(Cons form) {
+        List<Object> arguments = expander.arguments(
+                form,
+                2,
+                -1,
+                "(defsetf access update [documentation]) or (defsetf access lambda-list (store...) form...)");
+        Symbol name = expander.symbol(arguments.getFirst(), "the name of a place");
+        if (isShortDefsetf(form)) {
+            String documentation = arguments.size() > 2 && arguments.get(2) instanceof String string ? string : null;
+            return new ExpanderDefinition(
+                    ExpanderKind.SETF,
+                    FunctionName.of(name),
+                    SetfLambdas.shortForm(expander, name, (Symbol) arguments.get(1)),
+                    documentation);
+        }
+        if (arguments.size() < 3 || !Lists.isProper(arguments.get(2))) {
+            throw expander.error(form, "malformed DEFSETF: expected (defsetf access lambda-list (store...) form...)");
+        }
+        Object body = Lists.nthCdr(4, form);
+        return new ExpanderDefinition(
+                ExpanderKind.SETF,
+                FunctionName.of(name),
+                SetfLambdas.longForm(expander, name, arguments.get(1), arguments.get(2), body),
+                documentation(body));
+    }
+
+    static boolean isShortDefsetf(Cons form) {
+        return Lists.third(form) instanceof Symbol update
+                && update != Symbol.NIL
+                && (Lists.length(form) == 3 || Lists.length(form) == 4 && Lists.fourth(form) instanceof String);
+    }
+
+    /** Returns the {@code defmacro} that a {@code define-modify-macro} form stands for. */
+    private Object modifyMacro(Cons form, LexicalEnvironment environment) {
+        List<Object> arguments =
+                expander.arguments(form, 3, 4, "(define-modify-macro name lambda-list function [documentation])");
+        OrdinaryLambdaList list = OrdinaryLambdaList.parse(expander, arguments.get(1));
+        if (list.acceptsKeys() || !list.auxiliaries().isEmpty()) {
+            throw expander.error(form, "the lambda list of define-modify-macro takes only &OPTIONAL and &REST");
+        }
+        Symbol place = expander.gensym("PLACE");
+        Symbol environmentVariable = expander.gensym("ENVIRONMENT");
+        List<Object> parts = new ArrayList<>(list.required());
+        list.optionals().forEach(parameter -> parts.add(parameter.name()));
+        parts.add(list.rest() == null ? Symbol.NIL : list.rest());
+        Object operands = new Cons(StandardSymbols.LIST_STAR, Lists.fromJava(parts));
+        Object body = Forms.list(
+                expander.symbols().modifyMacroExpansion,
+                place,
+                environmentVariable,
+                Forms.quote(arguments.get(2)),
+                operands);
+        Object lambdaList =
+                Forms.listStar(new Cons(place, arguments.get(1)), Forms.cl("&ENVIRONMENT"), environmentVariable);
+        Object documentation = arguments.size() == 4 ? Lists.list(arguments.get(3)) : Symbol.NIL;
+        return Forms.listStar(
+                Lists.append(documentation, Lists.list(body)),
+                StandardSymbols.DEFMACRO,
+                arguments.getFirst(),
+                lambdaList);
+    }
+
+    private Object defvar(Cons form, LexicalEnvironment environment) {
+        List<Object> arguments = expander.arguments(form, 1, 3, "(defvar name [value [documentation]])");
+        Symbol name = special(arguments.getFirst());
+        if (arguments.size() == 1) {
+            return Forms.quote(name);
+        }
+        return Forms.progn(setUnlessBound(name, arguments.get(1)), Forms.quote(name));
+    }
+
+    /** Notes that a name is special, which is so from here on even when the form is evaluated later. */
+    Symbol special(Object object) {
+        Symbol name = expander.symbol(object, "the name of a variable");
+        if (expander.globals().constant(name) != null || name.isKeyword()) {
+            throw expander.error(name + " is a constant and cannot be a variable");
+        }
+        expander.globals().define(new GlobalDefinition.Special(name));
+        return name;
+    }
+
+    static Object setUnlessBound(Symbol name, Object value) {
+        return Forms.list(
+                StandardSymbols.IF,
+                Forms.list(Forms.cl("BOUNDP"), Forms.quote(name)),
+                Symbol.NIL,
+                Forms.setq(name, value));
+    }
+
+    private Object defparameter(Cons form, LexicalEnvironment environment) {
+        List<Object> arguments = expander.arguments(form, 2, 3, "(defparameter name value [documentation])");
+        Symbol name = special(arguments.getFirst());
+        return Forms.progn(Forms.setq(name, arguments.get(1)), Forms.quote(name));
+    }
+
+    private Object defconstant(Cons form, LexicalEnvironment environment) {
+        List<Object> arguments = expander.arguments(form, 2, 3, "(defconstant name value [documentation])");
+        Symbol name = expander.symbol(arguments.getFirst(), "the name of a constant");
+        return Forms.progn(Forms.list(Forms.cl("SET"), Forms.quote(name), arguments.get(1)), Forms.quote(name));
+    }
+
+    private Object declaim(Cons form, LexicalEnvironment environment) {
+        List<Object> calls = new ArrayList<>();
+        for (Object specifier : expander.arguments(form)) {
+            calls.add(Forms.list(Forms.cl("PROCLAIM"), Forms.quote(specifier)));
+        }
+        calls.add(Symbol.NIL);
+        return Forms.progn(calls);
+    }
+
+    /** Inside other forms, {@code in-package} sets the variable when it is evaluated. */
+    private Object inPackage(Cons form, LexicalEnvironment environment) {
+        Object designator = expander.arguments(form, 1, 1, "(in-package name)").getFirst();
+        return Forms.setq(Forms.cl("*PACKAGE*"), Forms.list(Forms.cl("FIND-PACKAGE"), packageName(designator)));
+    }
+
+    /** Returns the name that a package designator in a form stands for. */
+    String packageName(Object designator) {
+        return switch (designator) {
+            case String string -> string;
+            case Symbol symbol -> symbol.name();
+            default -> throw expander.error("a package is named by a string or symbol, not " + designator);
+        };
+    }
+
+    /** Returns the package that a designator names, which must exist. */
+    static org.clysm.compiler.data.Package find(Expander expander, String name) {
+        Packages packages = expander.packages();
+        org.clysm.compiler.data.Package found = packages.find(name);
+        if (found == null) {
+            throw expander.error("there is no package named " + name);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,44 @@
+package org.clysm.compiler.expand;
+
+import java.util.List;
+import org.clysm.compiler.data.Package;
+import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.image.ImageException;
+import org.clysm.compiler.ir.Node;
+import org.clysm.compiler.ir.TopLevel;
+
+/**
+ * Evaluation at compile time: what the expander asks of the image.
+ *
+ * <p>Environments are passed as numbers that {@link CompilerServices} explains while the call lasts. Every method
+ * throws {@link ImageException} when a condition is not handled.
+ */
+public interface Evaluator {
+
+    /** Compiles an entry and runs it in the image: a function is defined there, a form evaluated for its effect. */
+    void load(TopLevel entry);
+
+    /** Compiles a closed node, runs it in the image, and returns its primary value. */
+    Object evaluate(Node node);
+
+    /**
+     * Calls the function of a kind that {@code (sys:set-expander kind name function)} gave to a name.
+     *
+     * @param name a symbol, or for compiler macros perhaps a list {@code (setf symbol)}
+     * @param form the form to expand
+     * @param environment the number of its lexical environment
+     */
+    Object expand(ExpanderKind kind, Object name, Object form, int environment);
+
+    /** Calls a function object of the image, for example a macro function of {@code macrolet}, with two arguments. */
+    Object call(Object function, Object form, int environment);
+
+    /** Returns the value of a special variable or constant in the image. */
+    Object symbolValue(Symbol symbol);
+
+    /** Makes the package the value of {@code *package*} in the image. */
+    void setCurrentPackage(Package current);
+
+    /** Calls a global function of the image by name and returns its primary value. */
+    Object callGlobal(Symbol function, List<Object> arguments);
+}

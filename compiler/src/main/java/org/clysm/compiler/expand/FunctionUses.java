@@ -1,0 +1,45 @@
+package org.clysm.compiler.expand;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clysm.compiler.data.SourcePosition;
+import org.clysm.compiler.ir.FunctionName;
+
+/** Where global functions are called, so that at the end of a program wrong calls can be told. */
+final class FunctionUses {
+
+    /** The argument count of a use that is no call. */
+    static final int NO_CALL = -1;
+
+    private record Use(int argumentCount, SourcePosition position) {}
+
+    private final Map<FunctionName, List<Use>> uses = new LinkedHashMap<>();
+
+    void record(FunctionName name, int argumentCount, SourcePosition position) {
+        uses.computeIfAbsent(name, key -> new ArrayList<>()).add(new Use(argumentCount, position));
+    }
+
+    /** Warns of functions that are not defined, at their first use, and of calls with a wrong number of arguments. */
+    void report(GlobalEnvironment globals, Diagnostics diagnostics) {
+        uses.forEach((name, list) -> {
+            FunctionShape shape = globals.function(name);
+            if (shape != null) {
+                list.forEach(use -> checkCount(name, shape, use, diagnostics));
+            } else if (!globals.isIndirect(name)) {
+                diagnostics.warning(list.getFirst().position, "undefined function " + name);
+            }
+        });
+        uses.clear();
+    }
+
+    private static void checkCount(FunctionName name, FunctionShape shape, Use use, Diagnostics diagnostics) {
+        if (use.argumentCount != NO_CALL && !shape.acceptsCount(use.argumentCount)) {
+            diagnostics.warning(
+                    use.position,
+                    "%s is called with %d arguments, but takes %s"
+                            .formatted(name, use.argumentCount, shape.describeCount()));
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package org.clysm.compiler.expand;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.clysm.compiler.data.Cons;
+import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.StandardSymbols;
+import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.image.ImageException;
+import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.Node;
+import org.clysm.compiler.ir.TopLevel;
+import org.clysm.compiler.ir.Trigger;
+
+/** Processing of top-level forms (CLHS 3.2.3.1). */
+final class TopLevelForms {
+
+    /** Processes a kind of top-level form. */
+    interface Handler {
+        void handle(Cons form, Run run);
+    }
+
+    /**
+     * How a form is being processed.
+     *
+     * @param mode what becomes of the pieces
+     * @param environment macros and symbol macros around the form
+     * @param alsoAtCompileTime whether the form is evaluated at compile time too
+     * @param trigger what {@code sys:attach} says of when the pieces are needed, or null
+     * @param sink takes the pieces
+     */
+    record Run(
+            Mode mode,
+            LexicalEnvironment environment,
+            boolean alsoAtCompileTime,
+            Trigger trigger,
+            Consumer<TopLevel> sink) {
+
+        Run in(LexicalEnvironment newEnvironment) {
+            return new Run(mode, newEnvironment, alsoAtCompileTime, trigger, sink);
+        }
+
+        Run alsoAtCompileTime(boolean also) {
+            return new Run(mode, environment, also, trigger, sink);
+        }
+
+        Run attachedTo(Trigger newTrigger) {
+            return new Run(mode, environment, alsoAtCompileTime, newTrigger, sink);
+        }
+    }
+
+    private final Expander expander;
+    private final Map<Symbol, Handler> handlers = new HashMap<>();
+    private final Set<FunctionName> definedInProgram = new HashSet<>();
+    private Node pendingValue;
+
+    TopLevelForms(Expander expander) {
+        this.expander = expander;
+        handlers.put(StandardSymbols.PROGN, (form, run) -> {
+            expander.arguments(form);
+            processAll(form.cdr(), run);
+        });
+        handlers.put(StandardSymbols.LOCALLY, this::locally);
+        handlers.put(StandardSymbols.MACROLET, this::macrolet);
+        handlers.put(StandardSymbols.SYMBOL_MACROLET, this::symbolMacrolet);
+        handlers.put(StandardSymbols.EVAL_WHEN, this::evalWhen);
+        handlers.put(expander.symbols().attach, this::attach);
+        new TopLevelDefinitions(expander, this).addTo(handlers);
+        new ForeignForms(expander, this).addTo(handlers);
+    }
+
+    /** Processes a form in the null lexical environment. */
+    void process(Object form, Mode mode, Consumer<TopLevel> sink) {
+        LexicalEnvironment environment =
+                LexicalEnvironment.global(expander.globals().policy());
+        pendingValue = Nodes.nil();
+        expander.lambdas().within("toplevel", () -> {
+            process(form, new Run(mode, environment, false, null, sink));
+            return null;
+        });
+        if (mode == Mode.EVALUATE && pendingValue != null) {
+            sink.accept(new TopLevel.Evaluate(pendingValue, new Trigger.Always(), expander.position()));
+        }
+    }
+
+    void process(Object form, Run run) {
+        if (form instanceof Cons cons) {
+            expander.enter(cons);
+            if (cons.car() instanceof Symbol operator && run.environment.function(FunctionName.of(operator)) == null) {
+                Handler handler = handlers.get(operator);
+                if (handler != null) {
+                    handler.handle(cons, run);
+                    return;
+                }
+            }
+            if (cons.car() instanceof Symbol operator
+                    && !expander.specialForms().containsKey(operator)) {
+                Macros.Expansion expansion = expander.macros().expandOnce(form, run.environment);
+                if (expansion.expanded()) {
+                    process(expansion.form(), run);
+                    return;
+                }
+            }
+        }
+        evaluateAtCompileTimeToo(form, run);
+        emitEvaluation(expander.expand(form, run.environment), null, run);
+    }
+
+    private void processAll(Object forms, Run run) {
+        pendingValue = Nodes.nil();
+        for (Object rest = forms; rest instanceof Cons cons; rest = cons.cdr()) {
+            expander.enter(cons);
+            process(cons.car(), run);
+        }
+    }
+
+    /** Evaluates a form in the image if it is to be evaluated at compile time and the sink does not see to it. */
+    void evaluateAtCompileTimeToo(Object form, Run run) {
+        if (run.alsoAtCompileTime && run.mode == Mode.PROGRAM) {
+            evaluate(Lists.list(form), run.environment);
+        }
+    }
+
+    /** Evaluates forms in the image now. */
+    private void evaluate(Object forms, LexicalEnvironment environment) {
+        Node saved = pendingValue;
+        processAll(forms, new Run(Mode.EVALUATE, environment, false, null, this::load));
+        pendingValue = saved;
+    }
+
+    /** Loads a piece into the image. */
+    void load(TopLevel piece) {
+        try {
+            expander.evaluator().load(piece);
+        } catch (ImageException exception) {
+            throw expander.error("error while evaluating at compile time: " + exception.getMessage());
+        }
+    }
+
+    /**
+     * Emits a form to be evaluated for its effect, unless it has none.
+     *
+     * @param ownTrigger when the library needs it, if no {@code sys:attach} says so; null if something has to
+     */
+    void emitEvaluation(Node node, Trigger ownTrigger, Run run) {
+        boolean hasEffect = !(node instanceof Node.Constant);
+        if (hasEffect) {
+            run.sink.accept(new TopLevel.Evaluate(node, trigger(ownTrigger, run), expander.position()));
+        }
+        pendingValue = hasEffect ? null : node;
+    }
+
+    /** Emits a piece that the program contains only if what triggers it is there. */
+    void emitSeparately(Node node, Trigger trigger, Run run) {
+        run.sink.accept(new TopLevel.Evaluate(node, trigger, expander.position()));
+    }
+
+    private Trigger trigger(Trigger own, Run run) {
+        if (run.trigger != null) {
+            return run.trigger;
+        }
+        return switch (run.mode) {
+            case PROGRAM, EVALUATE -> new Trigger.Always();
+            case LIBRARY -> {
+                if (own == null) {
+                    throw expander.error(
+                            "a form at the top level of the library must be attached to a symbol or variable"
+                                    + " by sys:attach");
+                }
+                yield own;
+            }
+        };
+    }
+
+    /** Says what the value of the form is that was processed last. */
+    void setValue(Object value) {
+        pendingValue = Nodes.constant(value);
+    }
+
+    /** Notes that the program defines a function; returns whether it had done so before. */
+    boolean isRedefinition(FunctionName name, Run run) {
+        return run.mode == Mode.PROGRAM && !definedInProgram.add(name);
+    }
+
+    private void locally(Cons form, Run run) {
+        Body body = Body.parse(expander, form.cdr(), false);
+        processAll(body.forms(), run.in(expander.bindings().withDeclarations(body, run.environment)));
+    }
+
+    private void macrolet(Cons form, Run run) {
+        Body body = Body.parse(expander, Lists.nthCdr(2, form), false);
+        LexicalEnvironment inner = new FunctionForms(expander).macroEnvironment(form, body, run.environment);
+        processAll(body.forms(), run.in(inner));
+    }
+
+    private void symbolMacrolet(Cons form, Run run) {
+        Body body = Body.parse(expander, Lists.nthCdr(2, form), false);
+        LexicalEnvironment inner = expander.bindings().symbolMacroEnvironment(form, body, run.environment);
+        processAll(body.forms(), run.in(inner));
+    }
+
+    /** The table of CLHS 3.2.3.1, figure 3-7. */
+    private void evalWhen(Cons form, Run run) {
+        Situations situations = Situations.parse(expander, form);
+        Object body = Lists.nthCdr(2, form);
+        pendingValue = Nodes.nil();
+        if (run.mode == Mode.EVALUATE) {
+            if (situations.execute()) {
+                processAll(body, run);
+            }
+        } else if (situations.load()) {
+            boolean also = situations.compile() || situations.execute() && run.alsoAtCompileTime;
+            processAll(body, run.alsoAtCompileTime(also));
+        } else if (situations.compile() || situations.execute() && run.alsoAtCompileTime) {
+            evaluate(body, run.environment);
+        }
+    }
+
+    /** {@code (sys:attach name form...)}: the forms are needed when the symbol or {@code (:variable name)} is. */
+    private void attach(Cons form, Run run) {
+        List<Object> arguments = expander.arguments(form, 1, -1, "(attach name-or-(:variable name) form...)");
+        processAll(Lists.nthCdr(2, form), run.attachedTo(attachmentTrigger(arguments.getFirst())));
+    }
+
+    private Trigger attachmentTrigger(Object attachment) {
+        if (attachment instanceof Symbol symbol) {
+            return new Trigger.OnSymbol(symbol);
+        }
+        if (attachment instanceof Cons cons && cons.car() instanceof Symbol kind && kind.isKeyword()) {
+            switch (kind.name()) {
+                case "VARIABLE" -> {
+                    Symbol name = expander.symbol(Lists.second(cons), "a variable");
+                    return new Trigger.OnVariable(name.qualifiedName());
+                }
+                case "FUNCTION" -> {
+                    return new Trigger.OnFunction(expander.functionName(Lists.second(cons)));
+                }
+                default -> {}
+            }
+        }
+        throw expander.error("malformed ATTACH: expected a symbol, (:variable name) or (:function name)");
+    }
+}
