@@ -7,4 +7,7 @@ public interface ForeignType {
 
     /** The name as the program writes it, for example {@code :fixnum}. */
     String name();
+
+    /** The specifier as data: a keyword or a list. */
+    Object specifier();
 }

@@ -1,5 +1,7 @@
 package org.clysm.compiler.ir;
 
+import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 
 /**
@@ -23,6 +25,11 @@ public record FunctionName(Symbol symbol, boolean isSetf) {
      */
     public String entityName() {
         return isSetf ? "(setf " + symbol.qualifiedName() + ")" : symbol.qualifiedName();
+    }
+
+    /** The name as a Lisp object: the symbol, or the list {@code (setf symbol)}. */
+    public Object datum() {
+        return isSetf ? Lists.list(StandardSymbols.SETF, symbol) : symbol;
     }
 
     @Override

@@ -1,0 +1,73 @@
+package org.clysm.compiler.ffi;
+
+import org.clysm.compiler.codegen.Emission;
+import org.clysm.compiler.codegen.Representation;
+import org.clysm.compiler.codegen.RuntimeFunction;
+import org.clysm.compiler.data.Packages;
+import org.clysm.compiler.types.LispType;
+import org.clysm.compiler.wasm.NumberType;
+import org.clysm.compiler.wasm.Operator;
+import org.clysm.compiler.wasm.ValueType;
+
+/** {@code :float}: any real number, as an {@code f64}; a double-float comes back. */
+final class FloatType extends SimpleMarshalType {
+
+    FloatType(Packages packages) {
+        super("FLOAT", packages);
+    }
+
+    @Override
+    public ValueType wasmType() {
+        return NumberType.F64;
+    }
+
+    @Override
+    public LispType lispType() {
+        return LispType.DOUBLE_FLOAT;
+    }
+
+    @Override
+    public Representation lispRepresentation() {
+        return Representation.DOUBLE;
+    }
+
+    @Override
+    public Representation operandRepresentation(LispType known) {
+        if (known.isEmpty()) {
+            return Representation.ANY;
+        }
+        var best = Representation.of(known);
+        return switch (best) {
+            case DOUBLE, SINGLE, INT32, INT64 -> best;
+            default -> Representation.ANY;
+        };
+    }
+
+    @Override
+    public void toHost(Emission emission, Representation from, CrossingSite site) {
+        switch (from) {
+            case DOUBLE -> {
+                // It is what the host wants.
+            }
+            case SINGLE -> emission.code().op(Operator.F64_PROMOTE_F32);
+            case INT32 -> emission.code().op(Operator.F64_CONVERT_I32_S);
+            case INT64 -> emission.code().op(Operator.F64_CONVERT_I64_S);
+            default -> site.emitConversion(emission, RuntimeFunction.FLOAT_TO_HOST);
+        }
+    }
+
+    @Override
+    public void fromHost(Emission emission, CrossingSite site) {
+        // Every f64 is a double-float.
+    }
+
+    @Override
+    public String typeScriptFromLisp() {
+        return "number";
+    }
+
+    @Override
+    public String typeScriptToLisp() {
+        return "number";
+    }
+}

@@ -1,0 +1,55 @@
+package org.clysm.compiler.ffi;
+
+import org.clysm.compiler.codegen.Emission;
+import org.clysm.compiler.codegen.Representation;
+import org.clysm.compiler.data.Packages;
+import org.clysm.compiler.types.LispType;
+import org.clysm.compiler.wasm.ValueType;
+
+/** {@code :void}: no value, only as a result; NIL in Lisp. */
+final class VoidType extends SimpleMarshalType {
+
+    VoidType(Packages packages) {
+        super("VOID", packages);
+    }
+
+    @Override
+    public ValueType wasmType() {
+        return null;
+    }
+
+    @Override
+    public LispType lispType() {
+        return LispType.NULL;
+    }
+
+    @Override
+    public Representation lispRepresentation() {
+        return Representation.VOID;
+    }
+
+    @Override
+    public Representation operandRepresentation(LispType known) {
+        return Representation.VOID;
+    }
+
+    @Override
+    public void toHost(Emission emission, Representation from, CrossingSite site) {
+        // There is nothing to convert.
+    }
+
+    @Override
+    public void fromHost(Emission emission, CrossingSite site) {
+        // There is nothing to convert.
+    }
+
+    @Override
+    public String typeScriptFromLisp() {
+        return "void";
+    }
+
+    @Override
+    public String typeScriptToLisp() {
+        return "void";
+    }
+}

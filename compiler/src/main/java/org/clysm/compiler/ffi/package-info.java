@@ -1,0 +1,2 @@
+/** The foreign function interface: marshal types, calls of host functions, functions exported to the host. */
+package org.clysm.compiler.ffi;
