@@ -42,13 +42,18 @@ public final class Codegen {
         var runtime = RuntimeFunction.find(form.name());
         return runtime != null
                 ? runtimeSignature(runtime, form.lambda())
-                : Signatures.of(
-                        form.name().entityName(),
-                        form.lambda(),
-                        form.name(),
-                        true,
-                        ClosureAnalysis.of(form.lambda()),
-                        new NodeTypes(inferred, known, foreign));
+                : declareAs(form.name().entityName(), form, inferred);
+    }
+
+    /** Decides the same for a function whose entities are named differently from the function. */
+    public FunctionSignature declareAs(String name, TopLevel.DefineFunction form, TypeInformation inferred) {
+        return Signatures.of(
+                name,
+                form.lambda(),
+                form.name(),
+                true,
+                ClosureAnalysis.of(form.lambda()),
+                new NodeTypes(inferred, known, foreign));
     }
 
     private static FunctionSignature runtimeSignature(RuntimeFunction runtime, Lambda lambda) {

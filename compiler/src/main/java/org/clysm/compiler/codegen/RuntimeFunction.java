@@ -2,6 +2,7 @@ package org.clysm.compiler.codegen;
 
 import static org.clysm.compiler.codegen.Representation.ANY;
 import static org.clysm.compiler.codegen.Representation.BOOLEAN;
+import static org.clysm.compiler.codegen.Representation.DOUBLE;
 import static org.clysm.compiler.codegen.Representation.FUNCTION;
 import static org.clysm.compiler.codegen.Representation.INT32;
 import static org.clysm.compiler.codegen.Representation.LIST;
@@ -83,6 +84,19 @@ public enum RuntimeFunction {
     EQL_SLOW(BOOLEAN, ANY, ANY),
     /** {@code (eq-slow a b)}: for two objects that are not identical, one of them no Lisp object: asks the host. */
     EQ_SLOW(BOOLEAN, ANY, ANY),
+    /**
+     * {@code (foreign-type-error function argument type direction value)} signals {@code ffi:ffi-type-error}; argument 0
+     * is the result.
+     */
+    FOREIGN_TYPE_ERROR(ANY, ANY, INT32, ANY, ANY, ANY),
+    /** {@code (float-to-host value function argument)}: a real number as a double, for anything else the error. */
+    FLOAT_TO_HOST(DOUBLE, ANY, ANY, INT32),
+    /** {@code (string-to-host value function argument)}: a host string, null for NIL, for anything else the error. */
+    STRING_TO_HOST(ANY, ANY, ANY, INT32),
+    /** {@code (string-from-host value function argument)}: a string, NIL for null and undefined, else the error. */
+    STRING_FROM_HOST(ANY, ANY, ANY, INT32),
+    /** {@code (host-error function cause)} signals {@code ffi:ffi-host-error}. */
+    HOST_ERROR(ANY, ANY, ANY),
     /** {@code (structure-ref-indexed structure index)}: a slot whose index is not constant. */
     STRUCTURE_REF_INDEXED(ANY, ANY, INT32),
     SET_STRUCTURE_REF_INDEXED(ANY, ANY, INT32, ANY);

@@ -11,7 +11,6 @@ import org.clysm.compiler.codegen.Constant;
 import org.clysm.compiler.codegen.Constants;
 import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.codegen.GeneratedUnit;
-import org.clysm.compiler.codegen.Imports;
 import org.clysm.compiler.data.ComplexNumber;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.LispCharacter;
@@ -37,7 +36,7 @@ import org.clysm.compiler.wasm.binary.ObjectGlobal;
  * <p>Symbols, short strings and numbers get names that say what they are, so that units share them; other objects get
  * names of this unit's own.
  */
-public final class UnitBuilder implements Constants, Imports {
+public final class UnitBuilder implements Constants {
 
     /** A longer string is named after its unit, to keep names readable. */
     private static final int LONGEST_SHARED_STRING = 60;

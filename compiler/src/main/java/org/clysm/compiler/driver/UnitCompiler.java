@@ -1,0 +1,114 @@
+package org.clysm.compiler.driver;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.clysm.compiler.codegen.Codegen;
+import org.clysm.compiler.codegen.FunctionSignature;
+import org.clysm.compiler.codegen.GeneratedUnit;
+import org.clysm.compiler.data.Packages;
+import org.clysm.compiler.ffi.ExportGenerator;
+import org.clysm.compiler.ffi.ForeignCallGenerator;
+import org.clysm.compiler.ir.ForeignExport;
+import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.TopLevel;
+import org.clysm.compiler.ir.Trigger;
+import org.clysm.compiler.link.Unit;
+import org.clysm.compiler.link.UnitBuilder;
+import org.clysm.compiler.passes.PassPipeline;
+import org.clysm.compiler.passes.TypeInformation;
+import org.clysm.compiler.wasm.TypePool;
+
+/** Top-level forms through passes and code generation to units. Remembers the functions that may be called directly. */
+final class UnitCompiler {
+
+    private final Codegen codegen;
+    private final ExportGenerator exports;
+    private final Predicate<FunctionName> isIndirect;
+    private final Map<FunctionName, FunctionSignature> known = new HashMap<>();
+    private int formCount;
+
+    /**
+     * Makes a compiler of units that knows of no functions.
+     *
+     * @param isIndirect tells functions that must be called through their names
+     */
+    UnitCompiler(TypePool types, Packages packages, Predicate<FunctionName> isIndirect) {
+        this.isIndirect = isIndirect;
+        this.codegen = new Codegen(types, this::lookup, new ForeignCallGenerator(packages));
+        this.exports = new ExportGenerator(types, packages);
+    }
+
+    private FunctionSignature lookup(FunctionName name) {
+        return isIndirect.test(name) ? null : known.get(name);
+    }
+
+    /** Makes functions known that are compiled already. */
+    void addKnown(Map<FunctionName, FunctionSignature> signatures) {
+        known.putAll(signatures);
+    }
+
+    /** Returns the functions that are known. */
+    Map<FunctionName, FunctionSignature> known() {
+        return known;
+    }
+
+    /** Compiles forms that know of each other: calls between their functions are direct. */
+    List<Unit> compile(List<TopLevel> forms) {
+        var result = PassPipeline.run(new TopLevel.Program(forms));
+        Map<TopLevel, FunctionSignature> signatures = new IdentityHashMap<>();
+        for (TopLevel form : result.program().forms()) {
+            if (form instanceof TopLevel.DefineFunction definition) {
+                var signature = codegen.declare(definition, result.types());
+                signatures.put(form, signature);
+                known.put(definition.name(), signature);
+            }
+        }
+        var units = new ArrayList<Unit>();
+        for (TopLevel form : result.program().forms()) {
+            units.add(compile(form, signatures.get(form), result.types()));
+        }
+        return units;
+    }
+
+    private Unit compile(TopLevel form, FunctionSignature signature, TypeInformation types) {
+        return switch (form) {
+            case TopLevel.DefineFunction definition -> {
+                var builder = new UnitBuilder(signature.name());
+                yield builder.build(codegen.generate(definition, signature, types, builder), definition.trigger());
+            }
+            case TopLevel.Evaluate evaluate -> {
+                var name = "form " + ++formCount;
+                var builder = new UnitBuilder(name);
+                yield builder.build(codegen.generate(evaluate, name, types, builder), evaluate.trigger());
+            }
+            case TopLevel.DefineGlobal definition -> {
+                var name = definition.global().name();
+                var builder = new UnitBuilder(name);
+                yield builder.build(codegen.generate(definition, types, builder), new Trigger.OnVariable(name));
+            }
+            case TopLevel.Export(var export, _) -> compileExport(export);
+        };
+    }
+
+    private Unit compileExport(ForeignExport export) {
+        var name = "export " + export.exportName();
+        var definition = new TopLevel.DefineFunction(
+                export.function(), ExportGenerator.lambda(export), new Trigger.Always(), export.position());
+        var passed = PassPipeline.run(new TopLevel.Program(List.of(definition)));
+        var form = (TopLevel.DefineFunction) passed.program().forms().getFirst();
+        var signature = codegen.declareAs(name, form, passed.types());
+        var builder = new UnitBuilder(name);
+        var generated = codegen.generate(form, signature, passed.types(), builder);
+        var wrapper = exports.wrapper(export, signature, builder);
+        builder.export(export.exportName(), wrapper.ref());
+        var functions = new ArrayList<>(generated.functions());
+        functions.add(wrapper);
+        // The unit defines no Lisp function: what it calls keeps its name.
+        return builder.build(
+                new GeneratedUnit(functions, generated.globals(), null, List.of()), new Trigger.Always());
+    }
+}
