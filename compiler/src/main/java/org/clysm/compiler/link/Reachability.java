@@ -223,8 +223,17 @@ final class Reachability {
         return inUnitOrder(functions.values(), function -> units.unitOfFunction(function.ref().name()));
     }
 
+    /** Returns the globals reached, in the order of their units and within them, so that uses follow definitions. */
     List<ObjectGlobal> globals() {
-        return inUnitOrder(globals.values(), global -> units.unitOfGlobal(global.ref().name()));
+        var result = new ArrayList<ObjectGlobal>();
+        for (Unit unit : units.units()) {
+            for (ObjectGlobal global : unit.globals()) {
+                if (globals.get(global.ref().name()) == global) {
+                    result.add(global);
+                }
+            }
+        }
+        return result;
     }
 
     private <T> List<T> inUnitOrder(Iterable<T> items, java.util.function.Function<T, Unit> unitOf) {
