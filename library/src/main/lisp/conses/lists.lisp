@@ -209,3 +209,11 @@
   (do () ((not (consp list)) (eql list object))
     (when (eql list object) (return t))
     (setq list (%cdr list))))
+
+(defun remove-object (object list)
+  "Return LIST without OBJECT, which is found by eq."
+  (let ((reversed nil))
+    (do ((rest list (%cdr rest)))
+        ((null rest) (nreconc reversed nil))
+      (unless (eq (%car rest) object)
+        (setq reversed (cons (%car rest) reversed))))))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.data.LispVector;
 import org.clysm.compiler.data.Lists;
@@ -30,8 +31,8 @@ final class LinkedPackages {
 
     /**
      * Describes the packages as a Lisp vector with one vector for each: name, nicknames, names of used packages, internal,
-     * external and shadowing symbols, the last five as lists. Only the symbols of the module are
-     * mentioned.
+     * external, shadowing symbols, and the present symbols whose home is not this package, the last six as lists. Only
+     * the symbols of the module are mentioned.
      */
     static LispVector describe(Packages packages, Predicate<Symbol> isLinked) {
         var result = new ArrayList<Object>();
@@ -48,7 +49,14 @@ final class LinkedPackages {
                 Lists.list(described.useList().stream().map(Package::name).toArray()),
                 present(described.internalSymbols(), isLinked),
                 present(described.externalSymbols(), isLinked),
-                present(described.shadowingSymbols(), isLinked));
+                present(described.shadowingSymbols(), isLinked),
+                present(foreignSymbols(described), isLinked));
+    }
+
+    private static Collection<Symbol> foreignSymbols(Package described) {
+        return Stream.concat(described.internalSymbols().stream(), described.externalSymbols().stream())
+                .filter(symbol -> symbol.homePackage() != described)
+                .toList();
     }
 
     private static Object present(Collection<Symbol> candidates, Predicate<Symbol> isLinked) {
