@@ -13,7 +13,7 @@ import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.Operator;
 import org.clysm.compiler.wasm.ReferenceType;
 
-/** Comparisons of two numbers (CLHS {@code = /= < > <= >=}), and tests of the types of objects. */
+/** Comparisons of two numbers (CLHS {@code = /= < > <= >=}). */
 final class ComparisonPrimitives {
 
     private ComparisonPrimitives() {}
@@ -26,15 +26,6 @@ final class ComparisonPrimitives {
         rows.add(comparison("CL:>", LispType.REAL, "GT", "_S", RuntimeFunction.LESS, true, false));
         rows.add(comparison("CL:<=", LispType.REAL, "LE", "_S", RuntimeFunction.LESS_EQUAL, false, false));
         rows.add(comparison("CL:>=", LispType.REAL, "GE", "_S", RuntimeFunction.LESS_EQUAL, true, false));
-        rows.add(test("CL:NULL", LispType.NULL));
-        rows.add(test("CL:NOT", LispType.NULL));
-        rows.add(test("CL:CONSP", LispType.CONS));
-        rows.add(test("CL:LISTP", LispType.LIST));
-        rows.add(test("CL:SYMBOLP", LispType.SYMBOL));
-        rows.add(test("CL:CHARACTERP", LispType.CHARACTER));
-        rows.add(test("CL:FUNCTIONP", LispType.FUNCTION));
-        rows.add(test("CL:INTEGERP", LispType.INTEGER));
-        rows.add(test("SYS:FIXNUMP", LispType.FIXNUM));
         return rows;
     }
 
@@ -82,11 +73,5 @@ final class ComparisonPrimitives {
         if (isNegated) {
             e.code().op(Operator.I32_EQZ);
         }
-    }
-
-    /** A predicate that is true of just the objects of a type. */
-    static PrimitiveRow test(String name, LispType type) {
-        return row(name, LispType.T).foldable().emit(BOOLEAN, e -> new TypeChecks(e)
-                .test(e.argumentTypes().getFirst(), type));
     }
 }

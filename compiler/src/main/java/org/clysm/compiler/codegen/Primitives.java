@@ -12,7 +12,17 @@ import org.clysm.compiler.ir.PrimitiveTable;
 public final class Primitives implements PrimitiveTable {
 
     private static final List<List<PrimitiveRow>> SOURCES =
-            List.of(ListPrimitives.rows(), ArithmeticPrimitives.rows(), ComparisonPrimitives.rows(), RawPrimitives.rows());
+            List.of(
+                    ListPrimitives.rows(),
+                    TypePrimitives.rows(),
+                    ArithmeticPrimitives.rows(),
+                    ComparisonPrimitives.rows(),
+                    NumberPrimitives.rows(),
+                    RawPrimitives.rows(),
+                    ArrayPrimitives.rows(),
+                    ObjectPrimitives.rows(),
+                    StructurePrimitives.rows(),
+                    HostStringPrimitives.rows());
 
     /** The one table. */
     public static final Primitives TABLE = new Primitives();
