@@ -194,7 +194,7 @@ final class DestructuringLambdaList {
         return next(Forms.list(StandardSymbols.IF, isSupplied, Forms.list(Forms.cl("CDR"), tail), Symbol.NIL));
     }
 
-    /** What follows the optional parameters: a dotted end or &rest, then &key, then &aux. */
+    /** What follows the optional parameters: a dotted end or {@code &rest}, then {@code &key}, then {@code &aux}. */
     private void end(Object lambdaList, Symbol tail, Symbol list) {
         Object remaining = lambdaList;
         boolean takesRest = false;
