@@ -137,8 +137,8 @@ public final class CompilerServices {
     }
 
     /** Notes that a symbol names a structure or condition type. */
-    public void noteClassName(Symbol name) {
-        expander.globals().define(new GlobalDefinition.ClassName(name));
+    public void noteClassName(Symbol name, boolean isStructure) {
+        expander.globals().define(new GlobalDefinition.ClassName(name, isStructure));
     }
 
     /** Expands a type specifier once if its name was defined by {@code deftype}. */

@@ -65,7 +65,9 @@ final class DefinitionMacros {
     Object setExpanderForm(ExpanderDefinition definition) {
         return Forms.list(
                 expander.symbols().setExpander,
-                expander.packages().keyword(definition.kind.name().replace('_', '-')),
+                Forms.quote(expander.packages()
+                        .system()
+                        .intern(definition.kind.name().replace('_', '-'))),
                 Forms.quote(Forms.functionName(definition.name)),
                 definition.lambda);
     }

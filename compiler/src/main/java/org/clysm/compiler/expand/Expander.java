@@ -113,9 +113,17 @@ public final class Expander {
         topLevelForms.process(form, mode, sink);
     }
 
-    /** Says at the end of a program which functions it calls that do not exist, or not with so many arguments. */
+    /** Warns of calls of functions that do not exist, or not with so many arguments, in all that was processed. */
     public void warnOfUndefinedFunctions() {
         functionUses.report(globals, diagnostics);
+    }
+
+    /**
+     * Says at the end of a program what is wrong with it as a whole: wrong calls are warnings, wrong exports errors.
+     */
+    public void finishProgram() {
+        ForeignForms.checkExports(globals, diagnostics);
+        warnOfUndefinedFunctions();
     }
 
     /** Returns the value of {@code *package*} for the reader of the next form. */

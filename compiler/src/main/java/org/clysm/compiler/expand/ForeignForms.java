@@ -150,6 +150,23 @@ final class ForeignForms {
         forms.setValue(name.symbol());
     }
 
+    /** Reports exports of functions that are not defined or cannot take so many arguments. */
+    static void checkExports(GlobalEnvironment globals, Diagnostics diagnostics) {
+        for (ForeignExport export : globals.exports()) {
+            FunctionShape shape = globals.function(export.function());
+            int count = export.parameters().size();
+            if (shape == null && !globals.isIndirect(export.function())) {
+                diagnostics.error(
+                        export.position(), "the exported function %s is not defined".formatted(export.function()));
+            } else if (shape != null && !shape.acceptsCount(count)) {
+                diagnostics.error(
+                        export.position(),
+                        "%s is exported with %d parameters, but takes %s"
+                                .formatted(export.function(), count, shape.describeCount()));
+            }
+        }
+    }
+
     private static boolean isKeyword(Object object, String name) {
         return object instanceof Symbol symbol
                 && symbol.isKeyword()

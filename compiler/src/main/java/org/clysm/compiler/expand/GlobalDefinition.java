@@ -56,8 +56,8 @@ public sealed interface GlobalDefinition {
     /** The lambda expression of a function that was declaimed inline when it was defined. */
     record InlineSource(FunctionName name, Object lambdaExpression) implements GlobalDefinition {}
 
-    /** The symbol names a class: a structure or condition type. */
-    record ClassName(Symbol name) implements GlobalDefinition {}
+    /** The symbol names a class: a structure, or if not that a condition type. */
+    record ClassName(Symbol name, boolean isStructure) implements GlobalDefinition {}
 
     /** {@code ffi:define-foreign-function}. */
     record Foreign(ForeignFunction function) implements GlobalDefinition {}

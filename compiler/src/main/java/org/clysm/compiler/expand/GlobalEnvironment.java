@@ -34,7 +34,7 @@ public final class GlobalEnvironment {
     private final Map<FunctionName, Object> functionTypes = new LinkedHashMap<>();
     private final Map<FunctionName, GlobalDefinition.Inline> inlining = new LinkedHashMap<>();
     private final Map<FunctionName, Object> inlineSources = new LinkedHashMap<>();
-    private final Set<Symbol> classNames = new LinkedHashSet<>();
+    private final Map<Symbol, Boolean> classNames = new LinkedHashMap<>();
     private final Map<FunctionName, ForeignFunction> foreignFunctions = new LinkedHashMap<>();
     private final Map<String, ForeignExport> exports = new LinkedHashMap<>();
     private final Set<Symbol> declarationNames = new HashSet<>();
@@ -73,7 +73,7 @@ public final class GlobalEnvironment {
             case GlobalDefinition.FunctionType(var name, var specifier) -> functionTypes.put(name, specifier);
             case GlobalDefinition.Inlining(var name, var inline) -> inlining.put(name, inline);
             case GlobalDefinition.InlineSource(var name, var lambda) -> inlineSources.put(name, lambda);
-            case GlobalDefinition.ClassName(var name) -> classNames.add(name);
+            case GlobalDefinition.ClassName(var name, var isStructure) -> classNames.put(name, isStructure);
             case GlobalDefinition.Foreign(var function) -> foreignFunctions.put(function.name(), function);
             case GlobalDefinition.Export(var export) -> exports.put(export.exportName(), export);
             case GlobalDefinition.Optimize(var newPolicy) -> policy = newPolicy;
@@ -116,7 +116,7 @@ public final class GlobalEnvironment {
         functionTypes.forEach((name, type) -> result.add(new GlobalDefinition.FunctionType(name, type)));
         inlining.forEach((name, inline) -> result.add(new GlobalDefinition.Inlining(name, inline)));
         inlineSources.forEach((name, source) -> result.add(new GlobalDefinition.InlineSource(name, source)));
-        classNames.forEach(name -> result.add(new GlobalDefinition.ClassName(name)));
+        classNames.forEach((name, isStructure) -> result.add(new GlobalDefinition.ClassName(name, isStructure)));
         foreignFunctions.values().forEach(function -> result.add(new GlobalDefinition.Foreign(function)));
         exports.values().forEach(export -> result.add(new GlobalDefinition.Export(export)));
         result.add(new GlobalDefinition.Optimize(policy));
@@ -196,12 +196,22 @@ public final class GlobalEnvironment {
 
     /** Returns whether the symbol names a structure or condition type. */
     public boolean isClassName(Symbol name) {
-        return classNames.contains(name);
+        return classNames.containsKey(name);
+    }
+
+    /** Returns whether the symbol names a structure type. */
+    public boolean isStructureName(Symbol name) {
+        return classNames.getOrDefault(name, false);
     }
 
     /** Returns the foreign function of that name, or null. */
     public ForeignFunction foreignFunction(FunctionName name) {
         return foreignFunctions.get(name);
+    }
+
+    /** Returns all exports, in the order of their declarations. */
+    public List<ForeignExport> exports() {
+        return List.copyOf(exports.values());
     }
 
     /** Returns the export of that name for the host, or null. */

@@ -18,7 +18,7 @@ import org.clysm.compiler.types.LispType;
  * @param tags the tags of tagbodies
  * @param policy the optimisation qualities
  */
-public record LexicalEnvironment(
+record LexicalEnvironment(
         Scope<Symbol, VariableBinding> variables,
         Scope<FunctionName, FunctionBinding> functions,
         Scope<FunctionName, FunctionFact> functionFacts,

@@ -59,7 +59,10 @@ final class PlaceMacros {
         for (int i = 0; i < arguments.size(); i += 2) {
             expander.symbol(arguments.get(i), "a variable of psetq");
         }
-        return parallel(form, environment);
+        Place only = arguments.size() == 2 ? expander.setf().expand(arguments.getFirst(), environment) : null;
+        return only != null && only.isVariable()
+                ? Forms.progn(Forms.setq(only.reader(), arguments.get(1)), Symbol.NIL)
+                : parallel(form, environment);
     }
 
     /** Evaluates all subforms and values in order, then stores: {@code psetf}. */
@@ -182,7 +185,7 @@ final class PlaceMacros {
         Symbol found = expander.gensym("FOUND");
         List<Object> bindings = new ArrayList<>(place.bindings());
         bindings.add(Forms.list(indicator, arguments.get(1)));
-        Object removal = Forms.list(expander.symbols().removeProperty, place.reader(), indicator);
+        Object removal = Forms.list(expander.symbols().deleteProperty, place.reader(), indicator);
         return Forms.letStar(
                 bindings,
                 Forms.list(

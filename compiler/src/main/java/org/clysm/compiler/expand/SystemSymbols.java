@@ -21,7 +21,7 @@ final class SystemSymbols {
     final Symbol modifyMacroExpansion;
     final Symbol requestValue;
     final Symbol assertionFailed;
-    final Symbol removeProperty;
+    final Symbol deleteProperty;
     final Symbol setClassName;
     final Symbol setCompilerDefinition;
     final Symbol setDocumentation;
@@ -47,7 +47,7 @@ final class SystemSymbols {
         modifyMacroExpansion = packages.system().intern("MODIFY-MACRO-EXPANSION");
         requestValue = packages.system().intern("REQUEST-VALUE");
         assertionFailed = packages.system().intern("ASSERTION-FAILED");
-        removeProperty = packages.system().intern("REMOVE-PROPERTY");
+        deleteProperty = packages.system().intern("DELETE-PROPERTY");
         setClassName = packages.system().intern("DEFINE-CLASS-NAME");
         setCompilerDefinition = packages.system().intern("DEFINE-IN-COMPILER");
         setDocumentation = packages.system().intern("SET-DOCUMENTATION");

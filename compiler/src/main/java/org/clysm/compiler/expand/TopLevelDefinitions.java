@@ -65,7 +65,16 @@ final class TopLevelDefinitions {
             throw expander.error(form, name + " is a special operator and cannot be a function");
         }
         forms.evaluateAtCompileTimeToo(form, run);
-        if (forms.isRedefinition(name, run)) {
+        document(
+                arguments.getFirst(),
+                StandardSymbols.FUNCTION,
+                Body.parse(expander, Lists.nthCdr(3, form), true).documentation(),
+                run);
+        boolean isRedefinition = forms.isRedefinition(name, run);
+        if (isRedefinition) {
+            expander.warn(form, name + " is defined more than once");
+        }
+        if (isRedefinition && run.mode() == Mode.PROGRAM) {
             redefine(name, form, run);
         } else {
             defineFunction(name, arguments.get(1), Lists.nthCdr(3, form), run);
@@ -101,7 +110,6 @@ final class TopLevelDefinitions {
 
     /** A second definition in one program takes effect where it stands, and calls must go through the name. */
     private void redefine(FunctionName name, Cons form, Run run) {
-        expander.warn(form, name + " is defined more than once");
         expander.globals().define(new GlobalDefinition.Indirect(name));
         Object lambda = Forms.function(Forms.listStar(form.cdr(), expander.symbols().namedLambda));
         Object setting = Forms.list(expander.symbols().setFunction, Forms.quote(Lists.second(form)), lambda);
@@ -126,7 +134,7 @@ final class TopLevelDefinitions {
         if (run.mode() != Mode.PROGRAM || definition.kind() == ExpanderKind.TYPE) {
             forms.emitSeparately(expandExpander(form, name, run), trigger, run);
         }
-        document(name.symbol(), kindOfDocumentation(definition.kind()), definition.documentation(), run);
+        document(Forms.functionName(name), kindOfDocumentation(definition.kind()), definition.documentation(), run);
         forms.setValue(Forms.functionName(name));
     }
 
@@ -143,14 +151,12 @@ final class TopLevelDefinitions {
         };
     }
 
-    /** Keeps a docstring for {@code documentation}, in programs only if they use that. */
-    private void document(Symbol name, Symbol kind, Object documentation, Run run) {
-        if (documentation instanceof String) {
+    /** Keeps a docstring for {@code documentation}, in programs that use that. The library's own are not kept. */
+    private void document(Object name, Symbol kind, Object documentation, Run run) {
+        if (documentation instanceof String && run.mode() != Mode.LIBRARY) {
             Object form = Forms.list(
                     expander.symbols().setDocumentation, Forms.quote(name), Forms.quote(kind), documentation);
-            Trigger trigger = run.mode() == Mode.LIBRARY
-                    ? new Trigger.CompileTime()
-                    : new Trigger.OnFunction(FunctionName.of(Forms.cl("DOCUMENTATION")));
+            Trigger trigger = new Trigger.OnFunction(FunctionName.of(Forms.cl("DOCUMENTATION")));
             forms.emitSeparately(expander.expand(form, run.environment()), trigger, run);
         }
     }

@@ -53,9 +53,12 @@ final class TopLevelForms {
         }
     }
 
+    private static final Symbol DEFSTRUCT = StandardSymbols.find("DEFSTRUCT");
+    private static final Symbol DEFINE_CONDITION = StandardSymbols.find("DEFINE-CONDITION");
+
     private final Expander expander;
     private final Map<Symbol, Handler> handlers = new HashMap<>();
-    private final Set<FunctionName> definedInProgram = new HashSet<>();
+    private final Set<FunctionName> definedFunctions = new HashSet<>();
     private Node pendingValue;
 
     TopLevelForms(Expander expander) {
@@ -108,6 +111,31 @@ final class TopLevelForms {
         }
         evaluateAtCompileTimeToo(form, run);
         emitEvaluation(expander.expand(form, run.environment), null, run);
+    }
+
+    /** The library's defining macros of classes say no more than any program's, so that their names are noted here. */
+    private void noteClassName(Cons form) {
+        boolean isStructure = form.car() == DEFSTRUCT;
+        if (!(form.cdr() instanceof Cons next) || !isStructure && form.car() != DEFINE_CONDITION) {
+            return;
+        }
+        if (next.car() instanceof Symbol name) {
+            expander.globals().define(new GlobalDefinition.ClassName(name, isStructure));
+        } else if (next.car() instanceof Cons options && options.car() instanceof Symbol name && !hasType(options)) {
+            expander.globals().define(new GlobalDefinition.ClassName(name, isStructure));
+        }
+    }
+
+    /** Whether the options of a defstruct form contain {@code (:type ...)}: then there is no class. */
+    private static boolean hasType(Cons options) {
+        for (Object rest = options.cdr(); rest instanceof Cons cons; rest = cons.cdr()) {
+            if (cons.car() instanceof Cons option
+                    && option.car() instanceof Symbol key
+                    && key.name().equals("TYPE")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void processAll(Object forms, Run run) {
@@ -181,9 +209,9 @@ final class TopLevelForms {
         pendingValue = Nodes.constant(value);
     }
 
-    /** Notes that the program defines a function; returns whether it had done so before. */
+    /** Notes that the program or library defines a function; returns whether it had done so before. */
     boolean isRedefinition(FunctionName name, Run run) {
-        return run.mode == Mode.PROGRAM && !definedInProgram.add(name);
+        return run.mode != Mode.EVALUATE && !definedFunctions.add(name);
     }
 
     private void locally(Cons form, Run run) {
