@@ -45,7 +45,8 @@ final class ArithmeticPrimitives {
                                 .op(Operator.F64_NEG))
                         .when(List.of(LispType.SINGLE_FLOAT), SINGLE, List.of(SINGLE), e -> e.code()
                                 .op(Operator.F32_NEG))
-                        .emit(ANY, List.of(ANY), e -> e.call(RuntimeFunction.NEGATE)),
+                        .when(List.of(LispType.FIXNUM), INT32, List.of(INT32), ArithmeticPrimitives::negate)
+                        .emit(ANY, List.of(ANY), e -> FixnumPath.emit(e, ArithmeticPrimitives::negateFixnum, RuntimeFunction.NEGATE)),
                 logical("CL:LOGAND", Operator.I32_AND, Operator.I64_AND, NumericTypes::conjunction, RuntimeFunction.LOGAND2),
                 logical("CL:LOGIOR", Operator.I32_OR, Operator.I64_OR, NumericTypes::sameWidth, RuntimeFunction.LOGIOR2),
                 logical("CL:LOGXOR", Operator.I32_XOR, Operator.I64_XOR, NumericTypes::sameWidth, RuntimeFunction.LOGXOR2));
@@ -78,6 +79,15 @@ final class ArithmeticPrimitives {
             e.code().localGet(second).op(Operator.I64_EXTEND_I32_S).op(Operator.I64_MUL);
         });
         e.conversions().convert(INT64, LispType.INT64, ANY);
+    }
+
+    private static void negate(Emission e) {
+        e.code().i32Const(-1).op(Operator.I32_XOR).i32Const(1).op(Operator.I32_ADD);
+    }
+
+    private static void negateFixnum(Emission e) {
+        negate(e);
+        e.conversions().convert(INT32, LispType.INT32, ANY);
     }
 
     private static PrimitiveRow logical(

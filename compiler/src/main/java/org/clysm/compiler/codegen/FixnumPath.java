@@ -34,6 +34,23 @@ final class FixnumPath {
         return builder.emit(result, List.of(ANY, ANY), e -> emit(e, ANY, ANY, result, onFixnums, general));
     }
 
+    /** Emits an operation on one integer, whose result is an object. */
+    static void emit(Emission e, Emitter onFixnum, RuntimeFunction general) {
+        var code = e.code();
+        var done = new Label("done");
+        var slow = new Label("slow");
+        e.withLocal(ReferenceType.ANYREF, operand -> {
+            code.localSet(operand);
+            code.beginBlock(done, BlockType.of(ReferenceType.ANYREF));
+            code.beginBlock(slow, BlockType.of(ReferenceType.ANYREF));
+            fixnum(e, operand, slow);
+            onFixnum.emit(e);
+            code.br(done).end();
+            e.call(general);
+            code.end();
+        });
+    }
+
     private static void emit(
             Emission e,
             Representation first,

@@ -25,6 +25,10 @@ final class ListPrimitives {
         return List.of(
                 row("CL:CAR", LispType.LIST).checked().flushable().emit(ANY, get("car")),
                 row("CL:CDR", LispType.LIST).checked().flushable().emit(ANY, get("cdr")),
+                row("CL:ENDP", LispType.LIST)
+                        .checked()
+                        .foldable()
+                        .emit(BOOLEAN, e -> e.code().refTest(CoreTypes.NIL_TYPE.reference())),
                 row("SYS:%CAR", LispType.LIST).flushable().emit(ANY, get("car")),
                 row("SYS:%CDR", LispType.LIST).flushable().emit(ANY, get("cdr")),
                 row("CL:CONS", LispType.T, LispType.T)

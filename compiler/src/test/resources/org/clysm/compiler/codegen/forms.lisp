@@ -1,4 +1,4 @@
-;;; Forms with their values; groups of lines that end without a value are definitions. Blank lines separate.
+;;; Forms with their values. Definitions stand in groups between blank lines; a form with its value ends in one line.
 
 (defun fact (n) (if (< n 2) 1 (* n (fact (- n 1)))))
 
@@ -8,9 +8,47 @@
 
 (defun keys (a &key (b 2) ((:sea c) 3)) (+ a (+ (* 10 b) (* 100 c))))
 
-(defun len (&rest items) (let ((n 0)) (dolist (x items n) (setq n (+ n 1)))))
+(defun rest-keys (&rest all &key a b &allow-other-keys) (+ (len1 all) (+ (if a a 0) (if b b 0))))
+
+(defun len1 (items) (let ((n 0)) (dolist (x items n) (setq n (+ n 1)))))
+
+(defun len (&rest items) (len1 items))
 
 (defun two (a b) (values a b))
+
+(defun many () (values 1 2 3 4 5))
+
+(defun none () (values))
+
+(defun one-of-many () (car (cons (many) nil)))
+
+(defun tail-many (x) (one-of-many) (if x (many) (two 8 9)))
+
+(defun count-values (f) (multiple-value-call #'len (funcall f)))
+
+(declaim (special *special*))
+
+(setq *special* 1)
+
+(defun special-plus (n) (+ *special* n))
+
+(defun throw-it (tag) (throw tag 5))
+
+(defun leave-with (f) (funcall f 3))
+
+(defun five (a b c d e) (+ a (+ b (+ c (+ d e)))))
+
+(defun typed (n) (declare (type fixnum n)) (+ n 1))
+
+(defun double-sum (n) (declare (type fixnum n)) (let ((s 0d0)) (declare (type double-float s)) (dotimes (i n) (setq s (+ s 0.5d0))) (sys::f64-to-i32 s)))
+
+(defun looping (n acc) (if (= n 0) acc (looping (- n 1) (+ acc 1))))
+
+(defun (setf cell) (value place) (rplaca place value) value)
+
+(defun closure-counter () (let ((n 0)) (lambda () (setq n (+ n 1)))))
+
+(defun find-positive (list) (dolist (x list) (if (> x 0) (return-from find-positive x))) -1)
 
 42 ; => 42
 (fact 10) ; => 3628800
@@ -23,17 +61,129 @@
 (keys 1) ; => 321
 (keys 1 :sea 5) ; => 521
 (keys 1 :sea 5 :b 4 :b 9) ; => 541
+(rest-keys :a 1 :x 2) ; => 5
+(rest-keys :a 1 :x 2 :b 10) ; => 17
+(let ((f #'rest-keys)) (funcall f :b 10)) ; => 12
 (len 1 2 3 4 5) ; => 5
 (let ((f #'opt)) (funcall f 1)) ; => 22
+(let ((f #'opt)) (funcall f 1 2 3)) ; => 1003
 (let ((f #'keys)) (funcall f 1 :b 7)) ; => 371
 (let ((f #'keys)) (funcall f 1 :b 7 :sea 1)) ; => 171
+(let ((k :b)) (keys 1 k 7)) ; => 371
 (let ((f #'len)) (funcall f 1 2 3 4 5 6)) ; => 6
 (let ((f #'len)) (funcall f)) ; => 0
+(let ((f #'five)) (funcall f 1 2 3 4 5)) ; => 15
+(funcall 'add3 1 2 3) ; => 6
 (apply #'add3 1 (cons 2 (cons 3 nil))) ; => 6
+(apply #'five 1 2 3 (cons 4 (cons 5 nil))) ; => 15
+(apply 'len (cons 4 (cons 5 nil))) ; => 2
 (multiple-value-bind (a b c) (two 3 4) (if c 0 (+ (* 10 a) b))) ; => 34
-(multiple-value-call #'+ 1 2) ; => 3
+(multiple-value-bind (a b c d e f) (many) (if f 0 (+ a (+ b (+ c (+ d e)))))) ; => 15
+(multiple-value-bind (a) (none) (if a 1 2)) ; => 2
+(multiple-value-bind (a b) (none) (if (or a b) 1 2)) ; => 2
+(multiple-value-call #'len (many) (none) (two 1 2) 7) ; => 8
+(count-values #'many) ; => 5
+(count-values #'none) ; => 0
+(count-values #'one-of-many) ; => 1
+(count-values (lambda () (tail-many t))) ; => 5
+(count-values (lambda () (tail-many nil))) ; => 2
+(count-values (lambda () (many) 7)) ; => 1
+(count-values (lambda () (let ((x (many))) x))) ; => 1
+(count-values (lambda () (values (many)))) ; => 1
+(count-values (lambda () (multiple-value-prog1 (many) (two 1 2)))) ; => 5
+(count-values (lambda () (multiple-value-prog1 (none) (two 1 2)))) ; => 0
+(count-values (lambda () (block nil (many)))) ; => 5
+(count-values (lambda () (block nil (return (many)) 1))) ; => 5
+(count-values (lambda () (block nil (leave-with (lambda (x) (return (values x x x))))))) ; => 3
+(count-values (lambda () (let ((*special* 2)) (many)))) ; => 5
+(count-values (lambda () (unwind-protect (many) (two 1 2)))) ; => 5
+(count-values (lambda () (catch 'a (throw 'a (many))))) ; => 5
+(count-values (lambda () (block nil (unwind-protect (return (many)) (two 1 2))))) ; => 5
+(multiple-value-bind (a b) (block nil (unwind-protect (return (two 1 2)) (two 3 4))) (+ (* 10 a) b)) ; => 12
+(multiple-value-bind (a b) (catch 'a (unwind-protect (throw 'a (two 1 2)) (two 3 4))) (+ (* 10 a) b)) ; => 12
+(count-values (lambda () (the integer (many)))) ; => 5
+(count-values (lambda () (if (many) (setq *special* 1) 2))) ; => 1
 (block nil (if (< 1 2) (return 7)) 8) ; => 7
+(block a (block b (return-from a 1)) 2) ; => 1
+(+ 1 (block nil (+ 5 (return 7)))) ; => 8
 (let ((n 0)) (dotimes (i 10 n) (setq n (+ n i)))) ; => 45
 (let ((n 0)) (flet ((inc (k) (setq n (+ n k)))) (inc 5) (inc 6)) n) ; => 11
 (let* ((n 0) (f (lambda (k) (setq n (+ n k))))) (funcall f 5) (funcall f 6) n) ; => 11
+(let ((f (closure-counter)) (g (closure-counter))) (funcall f) (funcall f) (funcall g) (+ (* 10 (funcall f)) (funcall g))) ; => 32
 (labels ((ev (n) (if (= n 0) t (od (- n 1)))) (od (n) (if (= n 0) nil (ev (- n 1))))) (ev 1000000)) ; => 1
+(let ((k 3)) (labels ((f (n) (if (= n 0) k (g (- n 1)))) (g (n) (if (= n 0) (* 2 k) (f (- n 1))))) (+ (f 3) (g 3)))) ; => 9
+(let ((k 3)) (labels ((f (n) (if (= n 0) k (funcall #'g (- n 1)))) (g (n) (if (= n 0) (* 2 k) (funcall #'f (- n 1))))) (+ (f 3) (g 3)))) ; => 9
+(let ((k 3)) (labels ((f (n) (if (= n 0) k (g (- n 1)))) (g (n) (let ((h (lambda () (f n)))) (funcall h)))) (g 0))) ; => 3
+(let ((k 3)) (labels ((f (&optional (n k)) (* n 2)) (g () (f))) (+ (f 1) (g)))) ; => 8
+(flet ((f (&key (a 1) (b a)) (+ a b))) (+ (f :a 5) (* 100 (f :b 2)))) ; => 310
+(looping 1000000 0) ; => 1000000
+(let ((n 0)) (tagbody again (setq n (+ n 1)) (if (< n 10) (go again))) n) ; => 10
+(let ((n 0)) (tagbody (go b) a (setq n (+ n 100)) (go c) b (setq n (+ n 10)) (go a) c (setq n (+ n 1))) n) ; => 111
+(let ((n 0)) (tagbody (leave-with (lambda (x) (setq n x) (go out))) (setq n 99) out (setq n (+ n 1))) n) ; => 4
+(let ((n 0)) (tagbody again (setq n (+ n 1)) (leave-with (lambda (x) (if (< n 5) (go again))))) n) ; => 5
+(block nil (leave-with (lambda (x) (return (+ x 1)))) 9) ; => 4
+(let ((f (lambda (g) (block nil (+ 100 (funcall g (lambda (x) (return x)))))))) (funcall f (lambda (k) (funcall k 7)))) ; => 7
+(block outer (+ 1 (block inner (leave-with (lambda (x) (leave-with (lambda (y) (return-from outer (+ x y))))))))) ; => 6
+(find-positive (cons -1 (cons 5 nil))) ; => 5
+(find-positive nil) ; => -1
+(catch 'a (+ 1 (throw-it 'a))) ; => 5
+(catch 'a (catch 'b (throw-it 'a)) 6) ; => 5
+(catch 'a (catch 'b (throw-it 'b)) 6) ; => 6
+(catch 'a (let ((*special* 7)) (throw 'a *special*))) ; => 7
+(progn (catch 'a (let ((*special* 7)) (throw 'a 1))) *special*) ; => 1
+(special-plus 1) ; => 2
+(let ((*special* 10)) (special-plus 1)) ; => 11
+(let ((*special* 10)) (setq *special* (+ *special* 1)) (special-plus 1)) ; => 12
+(progn (block nil (let ((*special* 10)) (return 1))) *special*) ; => 1
+(progn (block nil (leave-with (lambda (x) (let ((*special* x)) (return 1))))) *special*) ; => 1
+(progv (cons '*special* nil) (cons 21 nil) (special-plus 1)) ; => 22
+(progn (block nil (progv (cons '*special* nil) (cons 21 nil) (return (special-plus 1)))) *special*) ; => 1
+(let ((n 0)) (unwind-protect (setq n 5) (setq n (+ n 1))) n) ; => 6
+(let ((n 0)) (block nil (unwind-protect (return 1) (setq n (+ n 1)))) n) ; => 1
+(let ((n 0)) (+ (block nil (unwind-protect (return 1) (setq n 10))) n)) ; => 11
+(let ((n 0)) (block nil (unwind-protect (unwind-protect (return 1) (setq n (+ n 1))) (setq n (* n 10)))) n) ; => 10
+(let ((n 0)) (block nil (unwind-protect (leave-with (lambda (x) (return x))) (setq n (+ n 1)))) n) ; => 1
+(let ((n 0)) (catch 'a (unwind-protect (throw-it 'a) (setq n (+ n 1)))) n) ; => 1
+(let ((n 0)) (dotimes (i 3) (block nil (unwind-protect (return 1) (setq n (+ n 1))))) n) ; => 3
+(let ((n 0)) (tagbody again (unwind-protect (if (< n 5) (go again)) (setq n (+ n 1)))) n) ; => 6
+(block nil (unwind-protect (return 1) (return 2))) ; => 2
+(let ((*special* 5)) (unwind-protect (let ((*special* 6)) 1) (setq *special* (+ *special* 1))) *special*) ; => 6
+(let ((*special* 5)) (catch 'a (unwind-protect (let ((*special* 60)) (throw-it 'a)) (setq *special* (+ *special* 1)))) *special*) ; => 6
+(typed 41) ; => 42
+(let ((f #'typed)) (funcall f 41)) ; => 42
+(double-sum 10) ; => 5
+(let ((c (cons 1 2))) (setf (cell c) 9) (car c)) ; => 9
+(let ((c (cons 1 2))) (setf (car c) 8) (+ (car c) (cdr c))) ; => 10
+(svref (let ((v (sys::make-any-array 3 7))) (setf (svref v 1) 9) v) 1) ; => 9
+(eq 'a 'a) ; => 1
+(eq 'a 'b) ; => 0
+(eq nil '()) ; => 1
+(eql 5 5) ; => 1
+(eql #\a #\a) ; => 1
+(char-code #\A) ; => 65
+(let ((c #\z)) (char-code c)) ; => 122
+(logand 12 10) ; => 8
+(logior 12 10) ; => 14
+(logxor 12 10) ; => 6
+(if (consp nil) 1 2) ; => 2
+(if (symbolp nil) 1 2) ; => 1
+(if (listp nil) 1 2) ; => 1
+(if (functionp #'fact) 1 2) ; => 1
+(- 5) ; => -5
+(* 1000 1000 1000 -1) ; => -1000000000
+(+ 1073741823 -1073741824) ; => -1
+(let ((a 1073741823) (b 1073741823)) (- (+ a b) b)) ; => 1073741823
+(sys::structure-ref (let ((s (sys::make-structure (sys::make-layout 'x (sys::make-any-array 0 nil) 0 nil) 3))) (sys::set-structure-ref s 2 8) s) 2) ; => 8
+(sys::structure-ref (let ((s (sys::make-structure (sys::make-layout 'x (sys::make-any-array 0 nil) 0 nil) 20))) (sys::set-structure-ref s 18 8) s) 18) ; => 8
+(let ((x (sys::i32+ 2147483647 1))) (if (< x 0) 1 2)) ; => 1
+(sys::i64-to-i32 (sys::i64* 3 (sys::i32-to-i64 5))) ; => 15
+(let ((f (if (eq 'a 'a) #'fact #'opt))) (funcall f 3)) ; => 6
+(let ((x nil)) (if (and (not x) (or nil (null x))) 1 0)) ; => 1
+(let ((x 5)) (case x (1 10) ((4 5) 50) (t 100))) ; => 50
+(let ((list nil)) (dotimes (i 3) (push (let ((j i)) (lambda () j)) list)) (+ (funcall (car list)) (* 10 (funcall (car (cdr list)))))) ; => 12
+(let ((list nil)) (do ((i 0 (+ i 1))) ((= i 3)) (push (lambda () i) list)) (funcall (car list))) ; => 3
+(let ((a 1) (b 2)) (psetq a b b a) (+ (* 10 a) b)) ; => 21
+(let ((x 1)) (let ((x (+ x 1)) (y x)) (+ (* 10 x) y))) ; => 21
+(let ((f (lambda (&rest r) (if r (car r) 0)))) (+ (funcall f) (funcall f 5 6))) ; => 5
+(load-time-value (+ 1 2)) ; => 3
+(prog1 (fact 3) (many)) ; => 6
