@@ -97,7 +97,9 @@ export function identityHash(value) {
 
 const kinds = ['undefined', 'boolean', 'number', 'bigint', 'string', 'symbol', 'function', 'object'];
 
-/** What a host value is: 0 null, 1 undefined, 2 boolean, 3 number, 4 bigint, 5 string, 6 symbol, 7 function, 8 object. */
+/**
+ * What a host value is: 0 null, 1 undefined, 2 boolean, 3 number, 4 bigint, 5 string, 6 symbol, 7 function, 8 object.
+ */
 export function kind(value) {
   return value === null ? 0 : kinds.indexOf(typeof value) + 1;
 }

@@ -1,6 +1,7 @@
 package org.clysm.engine.v8;
 
 import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.exceptions.JavetTerminatedException;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.primitive.V8ValueInteger;
 import com.caoccao.javet.values.primitive.V8ValueString;
@@ -106,6 +107,8 @@ public final class ImageEngine implements Image {
                 throw failure();
             }
             return result instanceof V8ValueString string ? string.getValue() : null;
+        } catch (JavetTerminatedException e) {
+            throw new ImageException(context.heapFailure(e).report(), List.of(), null);
         } finally {
             depth--;
             if (depth == 0) {

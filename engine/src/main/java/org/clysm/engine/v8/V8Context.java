@@ -3,6 +3,7 @@ package org.clysm.engine.v8;
 import com.caoccao.javet.enums.JavetPromiseRejectEvent;
 import com.caoccao.javet.exceptions.BaseJavetScriptingException;
 import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.exceptions.JavetTerminatedException;
 import com.caoccao.javet.interop.V8Locker;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.callback.IJavetDirectCallable;
@@ -28,11 +29,18 @@ import org.clysm.engine.SourceMap;
  * {@link EngineException}.
  */
 final class V8Context implements AutoCloseable {
+    /**
+     * What V8 gets beyond its limit to come to an end, since at the limit itself it would abort the process. The end
+     * comes where code looks for interrupts: at the next call or minor collection.
+     */
+    private static final long HEAP_RESERVE = 512L << 20;
+
     private final V8Runtime runtime;
     private final V8Locker locker;
     private final ModuleResolver modules = new ModuleResolver();
     private final V8ValueObject bindings;
     private V8ValueObject world;
+    private boolean heapExhausted;
     private V8ValueFunction step;
     private V8ValueFunction takeFailure;
 
@@ -52,6 +60,14 @@ final class V8Context implements AutoCloseable {
         runtime.setLogger(SilentLogger.INSTANCE);
         locker = runtime.getV8Locker();
         runtime.setV8ModuleResolver(modules);
+        runtime.setNearHeapLimitCallback((current, initial) -> {
+            if (heapExhausted) {
+                return current;
+            }
+            heapExhausted = true;
+            runtime.terminateExecution();
+            return current + HEAP_RESERVE;
+        });
         bindings = runtime.createV8ValueObject();
         bind("write", arguments -> {
             streams.write(((V8ValueInteger) arguments[0]).getValue(), ((V8ValueString) arguments[1]).getValue());
@@ -198,6 +214,23 @@ final class V8Context implements AutoCloseable {
             throw new EngineException(
                     "host module " + path + " failed while loading: " + failure.describe(SourceMap.NONE));
         }
+    }
+
+    /**
+     * The failure of what V8 stopped when its heap was full; the isolate is usable again.
+     *
+     * @param stopped how Javet tells that V8 was stopped
+     * @throws JavetException the same, if there was another reason
+     */
+    Failure heapFailure(JavetTerminatedException stopped) throws JavetException {
+        if (!heapExhausted) {
+            throw stopped;
+        }
+        heapExhausted = false;
+        runtime.cancelTerminateExecution();
+        runtime.lowMemoryNotification();
+        takeFailure();
+        return new Failure(1, "Heap exhausted", "");
     }
 
     /** The error for what should not happen: Javet failed where no program of the user is involved. */

@@ -1,6 +1,7 @@
 package org.clysm.engine.v8;
 
 import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.exceptions.JavetTerminatedException;
 import com.caoccao.javet.values.reference.V8ValueArrayBuffer;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
@@ -41,13 +42,21 @@ public final class V8Engine implements Engine {
                     add.callVoid(null, namespace);
                 }
             }
-            start(context, program, options);
-            Failure failure = context.runEventLoop();
+            Failure failure = runProgram(context, program, options);
             if (failure == null) {
                 return 0;
             }
             failure.print(new PrintStream(options.errors(), false, StandardCharsets.UTF_8), program.sourceMap());
             return failure.exitCode();
+        }
+    }
+
+    private static Failure runProgram(V8Context context, Program program, RunOptions options) throws JavetException {
+        try {
+            start(context, program, options);
+            return context.runEventLoop();
+        } catch (JavetTerminatedException e) {
+            return context.heapFailure(e);
         }
     }
 

@@ -39,6 +39,15 @@ final class V8Library {
 
     private V8Library() {}
 
+    /** Loads the library if that is possible; {@link #host} tells why if it is not. */
+    static void prepare() {
+        try {
+            host();
+        } catch (EngineException e) {
+            // Whoever needs the library will try again and see the same.
+        }
+    }
+
     /** Loads the library if it is not loaded. */
     static synchronized V8Host host() {
         if (host == null) {

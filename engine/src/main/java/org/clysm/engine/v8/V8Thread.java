@@ -29,6 +29,11 @@ public final class V8Thread {
         return thread;
     }
 
+    /** Begins to load V8 while the caller does something else. */
+    public static void prepare() {
+        EXECUTOR.execute(V8Library::prepare);
+    }
+
     /**
      * Runs a task on the thread and waits for it.
      *

@@ -50,6 +50,7 @@ export function createContext(native) {
     handled: (promise) => void rejections.delete(promise),
     /** The failure that ends the program, or null. */
     takeFailure() {
+      io.flush();
       for (const error of rejections.values()) failure ??= failureOf(error);
       rejections.clear();
       const result = failure;

@@ -261,6 +261,37 @@ class ImageEngineTest {
     }
 
     @Test
+    void heapExhaustionLeavesTheImageUsable() {
+        TestModule module = new TestModule();
+        Field next = new Field("next", ReferenceType.ANYREF, false);
+        DefinedType link = module.types.struct(next, new Field("data", module.unitsRef, false));
+        FunctionRef grow = module.ref("grow", List.of(ReferenceType.ANYREF), List.of(ReferenceType.ANYREF));
+        module.define(
+                grow,
+                (code, params) -> code.localGet(params.getFirst())
+                        .i32Const(1 << 20)
+                        .arrayNewDefault(module.units)
+                        .structNew(link));
+        Local list = new Local("list", ReferenceType.ANYREF);
+        Label again = new Label("again");
+        module.define(module.ref("run", STRING, STRING), (code, params) -> {
+            module.print(code, 1, "growing");
+            code.loop(
+                    again,
+                    BlockType.NONE,
+                    body -> body.localGet(list).call(grow).localSet(list).br(again));
+            code.unreachable();
+        });
+        defineCopy(module, "copy");
+        image.load(module.bytes());
+        assertThatThrownBy(() -> image.call("run", "x"))
+                .isInstanceOf(ImageException.class)
+                .hasMessage("Heap exhausted");
+        assertThat(image.call("copy", "y")).isEqualTo("y");
+        assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("growing");
+    }
+
+    @Test
     void saysWhatTheImageLacks() {
         TestModule module = new TestModule();
         FunctionRef absent = module.function("clysm:image", "ABSENT", NONE, NONE);
