@@ -21,9 +21,19 @@
     (setq binding-depth depth)
     nil))
 
+(defun same-tag-p (first second)
+  "Whether two catch tags are the same object."
+  (if (if (host-object-p first) t (host-object-p second))
+      ;; The host compares its objects; what it is asked for must not count as a value.
+      (let* ((count (values-count))
+             (same (eq first second)))
+        (declare (type i32 count))
+        (set-values-count count)
+        same)
+      (eqref= first second)))
+
 (defun throw-to-tag (tag value)
   "Leave for the newest `catch' of TAG with VALUE as the first value; a control-error if there is none."
-  ;; Calls nothing on the way, so that the other values stay where they are.
   (let ((depth binding-depth)
         (stack *binding-stack*))
     (declare (type i32 depth))
@@ -32,7 +42,7 @@
        (when (i32> depth 0)
          (setq depth (i32- depth 2))
          (let ((frame (any-ref stack depth)))
-           (when (if (frame-p frame) (eq (any-ref stack (i32+ depth 1)) tag) nil)
+           (when (if (frame-p frame) (same-tag-p (any-ref stack (i32+ depth 1)) tag) nil)
              (set-frame-value frame value)
              (throw-frame frame)))
          (go next)))

@@ -37,3 +37,29 @@
              (format stream "The lists~{ ~S~} are not of the same length."
                      (lists-of-unequal-length-lists condition))))
   (:documentation "Lists whose elements belong together are not of the same length."))
+
+(define-condition too-many-values (program-error)
+  ((count :initarg :count :reader too-many-values-count))
+  (:report (lambda (condition stream)
+             (format stream "~D values are more than a form can have." (too-many-values-count condition))))
+  (:documentation "A list has more elements than a form can have values."))
+
+(define-condition integer-too-large (storage-condition)
+  ((operation :initarg :operation :reader integer-too-large-operation)
+   (operands :initarg :operands :reader integer-too-large-operands))
+  (:report (lambda (condition stream)
+             (format stream "The result of ~S is too large to be stored." (integer-too-large-operation condition))))
+  (:documentation "An integer would not fit into the memory."))
+
+(define-condition integer-syntax (parse-error)
+  ((string :initarg :string :reader integer-syntax-string)
+   (start :initarg :start :reader integer-syntax-start)
+   (end :initarg :end :reader integer-syntax-end)
+   (radix :initarg :radix :reader integer-syntax-radix))
+  (:report (lambda (condition stream)
+             (format stream "~S is no integer in radix ~D."
+                     (subseq (integer-syntax-string condition)
+                             (integer-syntax-start condition)
+                             (integer-syntax-end condition))
+                     (integer-syntax-radix condition))))
+  (:documentation "PARSE-INTEGER found something else than an integer."))

@@ -40,9 +40,9 @@
           ((not (complex-object-p a)) (complex (multiply a (realpart b)) (multiply a (imagpart b))))
           ((not (complex-object-p b)) (complex (multiply (realpart a) b) (multiply (imagpart a) b)))
           (t (let ((p (complex-real a))
-                   (q (complex-imag a))
+                   (q (complex-imaginary a))
                    (r (complex-real b))
-                   (s (complex-imag b)))
+                   (s (complex-imaginary b)))
                (complex (subtract (multiply p r) (multiply q s))
                         (add (multiply p s) (multiply q r))))))))
 
@@ -57,7 +57,7 @@
           ((i32= rank 1) (divide-rationals a b))
           ((not (complex-object-p b)) (complex (divide (realpart a) b) (divide (imagpart a) b)))
           (t (let* ((r (complex-real b))
-                    (s (complex-imag b))
+                    (s (complex-imaginary b))
                     (square (add (multiply r r) (multiply s s)))
                     (product (multiply a (make-complex r (negate s)))))
                (complex (divide (realpart product) square) (divide (imagpart product) square)))))))
@@ -70,7 +70,7 @@
           ((i32= rank 3) (f64-neg (double-value number)))
           ((i32= rank 2) (f32-neg (single-value number)))
           ((i32= rank 1) (make-ratio (negate-integer (ratio-numerator number)) (ratio-denominator number)))
-          (t (make-complex (negate (complex-real number)) (negate (complex-imag number)))))))
+          (t (make-complex (negate (complex-real number)) (negate (complex-imaginary number)))))))
 
 (defun + (&rest numbers)
   "Return the sum of NUMBERS."
@@ -138,7 +138,7 @@
 (defun conjugate (number)
   "Return the complex conjugate of NUMBER."
   (if (complex-object-p number)
-      (make-complex (complex-real number) (negate (complex-imag number)))
+      (make-complex (complex-real number) (negate (complex-imaginary number)))
       (check-number number)))
 
 (defun gcd (&rest integers)

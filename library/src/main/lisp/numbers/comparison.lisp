@@ -129,7 +129,7 @@
              nil))
         ((complex-object-p a)
          (if (complex-object-p b)
-             (if (eql (complex-real a) (complex-real b)) (eql (complex-imag a) (complex-imag b)) nil)
+             (if (eql (complex-real a) (complex-real b)) (eql (complex-imaginary a) (complex-imaginary b)) nil)
              nil))
         ((character-object-p a)
          (if (character-object-p b) (i32= (char-code a) (char-code b)) nil))

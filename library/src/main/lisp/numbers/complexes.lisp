@@ -8,7 +8,7 @@
 
 (defun imagpart (number)
   "Return the imaginary part of NUMBER: for a real float a zero of its kind and sign, for a rational 0."
-  (cond ((complex-object-p number) (complex-imag number))
+  (cond ((complex-object-p number) (complex-imaginary number))
         ((floatp number) (multiply 0 number))
         (t (check-number number) 0)))
 
@@ -35,7 +35,7 @@
 (defun complex-magnitude (number)
   "Return the distance of the complex NUMBER from 0, scaled so that nothing overflows on the way."
   (let ((real (abs (complex-real number)))
-        (imag (abs (complex-imag number))))
+        (imag (abs (complex-imaginary number))))
     (let ((great (max real imag))
           (small (min real imag)))
       (if (zerop great)

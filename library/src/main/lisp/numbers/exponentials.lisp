@@ -15,7 +15,7 @@
   "Return e to the power NUMBER."
   (if (complex-object-p number)
       (let ((size (exp (complex-real number)))
-            (angle (complex-imag number)))
+            (angle (complex-imaginary number)))
         (complex (multiply size (cos angle)) (multiply size (sin angle))))
       (transcendental-result (host-exp (real-to-f64 number)) number)))
 
@@ -57,7 +57,7 @@
 (defun narrow-to-single (number)
   "Return NUMBER, a double-float or a complex number of two, in single-floats."
   (if (complex-object-p number)
-      (make-complex (real-to-single (complex-real number)) (real-to-single (complex-imag number)))
+      (make-complex (real-to-single (complex-real number)) (real-to-single (complex-imaginary number)))
       (real-to-single number)))
 
 (defun sqrt (number)
@@ -74,7 +74,7 @@
 (defun complex-sqrt (number)
   "Return the principal square root of a complex number (W. Kahan, Branch Cuts)."
   (let* ((x (float (complex-real number)))
-         (y (float (complex-imag number)))
+         (y (float (complex-imaginary number)))
          (size (abs (complex x y))))
     (if (zerop size)
         (complex x y)
@@ -121,7 +121,7 @@
 
 (defun power-zero (base)
   "Return 1 in the format of the number BASE."
-  (cond ((complex-object-p base) (complex (power-zero (complex-real base)) (multiply 0 (complex-imag base))))
+  (cond ((complex-object-p base) (complex (power-zero (complex-real base)) (multiply 0 (complex-imaginary base))))
         ((floatp base) (float 1 base))
         (t (check-number base) 1)))
 

@@ -70,7 +70,7 @@
           ((i32= rank 1) nil)
           ((i32= rank 2) (f32= (single-value number) 0.0f0))
           ((i32= rank 3) (f64= (double-value number) 0.0d0))
-          (t (if (zerop (complex-real number)) (zerop (complex-imag number)) nil)))))
+          (t (if (zerop (complex-real number)) (zerop (complex-imaginary number)) nil)))))
 
 (defun minusp (real)
   "Whether REAL is less than zero."

@@ -29,7 +29,7 @@
   "Return the sine of NUMBER."
   (if (complex-object-p number)
       (let ((x (complex-real number))
-            (y (complex-imag number)))
+            (y (complex-imaginary number)))
         (complex (multiply (sin x) (cosh y)) (multiply (cos x) (sinh y))))
       (transcendental-result (host-sin (real-to-f64 number)) number)))
 
@@ -37,7 +37,7 @@
   "Return the cosine of NUMBER."
   (if (complex-object-p number)
       (let ((x (complex-real number))
-            (y (complex-imag number)))
+            (y (complex-imaginary number)))
         (complex (multiply (cos x) (cosh y)) (negate (multiply (sin x) (sinh y)))))
       (transcendental-result (host-cos (real-to-f64 number)) number)))
 
