@@ -111,9 +111,14 @@ public abstract class NodeRewriter {
                 yield lambda == closure.lambda() ? closure : new Node.Closure(lambda);
             }
             case Node.LetFunctions let -> {
-                let.functions().forEach(function -> function.setLambda(rewrite(function.lambda())));
+                boolean changed = false;
+                for (LocalFunction function : let.functions()) {
+                    Lambda lambda = rewrite(function.lambda());
+                    changed |= lambda != function.lambda();
+                    function.setLambda(lambda);
+                }
                 Node body = rewrite(let.body());
-                yield body == let.body() ? let : new Node.LetFunctions(let.functions(), body);
+                yield body == let.body() && !changed ? let : new Node.LetFunctions(let.functions(), body);
             }
             case Node.If conditional -> {
                 Node test = rewrite(conditional.test());

@@ -2,7 +2,10 @@ package org.clysm.compiler.passes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.ir.IrVerifier;
 import org.clysm.compiler.ir.Lambda;
 import org.clysm.compiler.ir.Node;
@@ -25,7 +28,8 @@ public final class PassPipeline {
     /** A pass over the code of one top-level form. */
     private record Phase(String name, UnaryOperator<Node> pass) {}
 
-    private static final List<Phase> PHASES = List.of(
+    /** What macros and local functions leave behind becomes plain code and loops. */
+    private static final List<Phase> SHAPING = List.of(
             new Phase("constant folding", ConstantFolding::run),
             new Phase("simplify", Simplify::run),
             new Phase("inline lambdas", InlineLambdas::run),
@@ -34,43 +38,93 @@ public final class PassPipeline {
             new Phase("simplify", Simplify::run),
             new Phase("simplify", Simplify::run));
 
+    /** What types have decided leaves dead code behind. */
+    private static final List<Phase> CLEANING = List.of(
+            new Phase("constant folding", ConstantFolding::run),
+            new Phase("simplify", Simplify::run),
+            new Phase("simplify", Simplify::run));
+
     private PassPipeline() {}
 
-    /** Runs all passes over a program. */
+    /** Runs all passes over a program, whose calls of other functions nothing is known of. */
     public static Result run(TopLevel.Program program) {
-        List<TopLevel> forms = new ArrayList<>();
-        for (TopLevel form : program.forms()) {
-            forms.add(
-                    switch (form) {
-                        case TopLevel.DefineFunction define ->
-                            new TopLevel.DefineFunction(
-                                    define.name(), function(define), define.trigger(), define.position());
-                        case TopLevel.Evaluate evaluate ->
-                            new TopLevel.Evaluate(node(evaluate.node()), evaluate.trigger(), evaluate.position());
-                        case TopLevel.DefineGlobal define ->
-                            new TopLevel.DefineGlobal(define.global(), node(define.initialValue()), define.position());
-                        case TopLevel.Export export -> export;
-                    });
-        }
-        return new Result(new TopLevel.Program(forms), new TypeInformation());
+        return run(program, FunctionTypes.NONE);
     }
 
-    private static Lambda function(TopLevel.DefineFunction define) {
-        VariableUses.mark(define.lambda());
-        Lambda loop = SelfTailCalls.run(define.name(), define.lambda());
-        return ((Node.Closure) node(new Node.Closure(loop))).lambda();
+    /**
+     * Runs all passes over a program.
+     *
+     * @param program the program as it was expanded; its nodes are used up
+     * @param functions what is known of the functions that it calls and does not define
+     */
+    public static Result run(TopLevel.Program program, FunctionTypes functions) {
+        TopLevel.Program shaped = each(program, PassPipeline::shape);
+        TypeInformation types = TypeInference.run(shaped, functions);
+        TopLevel.Program typed = each(shaped, (name, node) -> simplifyByTypes(node, types));
+        return new Result(typed, isSame(typed, shaped) ? types : TypeInference.run(typed, functions));
     }
 
-    private static Node node(Node node) {
+    private static boolean isSame(TopLevel.Program program, TopLevel.Program other) {
+        return IntStream.range(0, program.forms().size())
+                .allMatch(i -> program.forms().get(i) == other.forms().get(i));
+    }
+
+    private static Node shape(FunctionName name, Node node) {
+        assert isVerified("expansion", node);
+        VariableUses.mark(node);
+        Node result = name != null && node instanceof Node.Closure(Lambda lambda)
+                ? new Node.Closure(SelfTailCalls.run(name, lambda))
+                : node;
+        return run(SHAPING, result);
+    }
+
+    private static Node simplifyByTypes(Node node, TypeInformation types) {
+        Node result = TypeSimplification.run(node, types);
+        return result == node ? node : run(CLEANING, result);
+    }
+
+    private static Node run(List<Phase> phases, Node node) {
         Node result = node;
-        assert isVerified("expansion", result);
         VariableUses.mark(result);
-        for (Phase phase : PHASES) {
+        for (Phase phase : phases) {
             result = phase.pass().apply(result);
             assert isVerified(phase.name(), result);
             VariableUses.mark(result);
         }
         return result;
+    }
+
+    /** The program with the code of each form transformed; forms whose code stays the same stay the same object. */
+    private static TopLevel.Program each(
+            TopLevel.Program program, BiFunction<FunctionName, Node, Node> transformation) {
+        List<TopLevel> forms = new ArrayList<>();
+        for (TopLevel form : program.forms()) {
+            forms.add(
+                    switch (form) {
+                        case TopLevel.DefineFunction define -> {
+                            Node closure = new Node.Closure(define.lambda());
+                            Lambda lambda = ((Node.Closure) transformation.apply(define.name(), closure)).lambda();
+                            yield lambda == define.lambda()
+                                    ? define
+                                    : new TopLevel.DefineFunction(
+                                            define.name(), lambda, define.trigger(), define.position());
+                        }
+                        case TopLevel.Evaluate evaluate -> {
+                            Node node = transformation.apply(null, evaluate.node());
+                            yield node == evaluate.node()
+                                    ? evaluate
+                                    : new TopLevel.Evaluate(node, evaluate.trigger(), evaluate.position());
+                        }
+                        case TopLevel.DefineGlobal define -> {
+                            Node node = transformation.apply(null, define.initialValue());
+                            yield node == define.initialValue()
+                                    ? define
+                                    : new TopLevel.DefineGlobal(define.global(), node, define.position());
+                        }
+                        case TopLevel.Export export -> export;
+                    });
+        }
+        return new TopLevel.Program(forms);
     }
 
     private static boolean isVerified(String phase, Node node) {

@@ -8,14 +8,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.clysm.compiler.codegen.Primitives;
 import org.clysm.compiler.data.Packages;
+import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.ir.IrPrinter;
 import org.clysm.compiler.ir.IrReader;
 import org.clysm.compiler.ir.IrVerifier;
+import org.clysm.compiler.ir.Lambda;
 import org.clysm.compiler.ir.Node;
+import org.clysm.compiler.ir.NodeChildren;
+import org.clysm.compiler.ir.TopLevel;
+import org.clysm.compiler.ir.Trigger;
+import org.clysm.compiler.ir.Variable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -28,13 +35,16 @@ class PassGoldenTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/org/clysm/compiler/passes");
     private static final String ARROW = "\n==>\n";
+    private static final Packages PACKAGES = new Packages();
     private static final boolean REWRITE = Boolean.getBoolean("golden.rewrite");
 
-    private static final Map<String, UnaryOperator<Node>> PASSES = Map.of(
-            "constant-folding", ConstantFolding::run,
-            "simplify", Simplify::run,
-            "inline-lambdas", InlineLambdas::run,
-            "contification", Contification::run);
+    private static final Map<String, Function<Node, String>> PASSES = Map.of(
+            "constant-folding", node -> transform(ConstantFolding::run, node),
+            "simplify", node -> transform(Simplify::run, node),
+            "inline-lambdas", node -> transform(InlineLambdas::run, node),
+            "contification", node -> transform(Contification::run, node),
+            "type-inference", PassGoldenTest::types,
+            "all", PassGoldenTest::all);
 
     private record Case(String comment, String before, String after) {
 
@@ -55,7 +65,7 @@ class PassGoldenTest {
     @TestFactory
     Stream<DynamicTest> passes() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Map.Entry<String, UnaryOperator<Node>> pass : PASSES.entrySet()) {
+        for (Map.Entry<String, Function<Node, String>> pass : PASSES.entrySet()) {
             Path file = FOLDER.resolve(pass.getKey() + ".ir");
             List<Case> cases = Stream.of(Files.readString(file).split("\n\n"))
                     .map(Case::parse)
@@ -76,12 +86,48 @@ class PassGoldenTest {
         return tests.stream();
     }
 
-    private static String run(UnaryOperator<Node> pass, String before) {
-        Node node = new IrReader(new Packages(), Primitives.TABLE::find).read(before);
+    private static String run(Function<Node, String> pass, String before) {
+        Node node = new IrReader(PACKAGES, Primitives.TABLE::find).read(before);
         IrVerifier.verify(node);
         VariableUses.mark(node);
+        return pass.apply(node);
+    }
+
+    private static String transform(UnaryOperator<Node> pass, Node node) {
         Node result = pass.apply(node);
         IrVerifier.verify(result);
         return IrPrinter.print(result);
+    }
+
+    /** A line for each variable in the order of binding, and one for the result of the function that is the node. */
+    private static String types(Node node) {
+        TopLevel.Program program = program(node);
+        TypeInformation types = TypeInference.run(program, FunctionTypes.NONE);
+        return types(program, types);
+    }
+
+    private static String types(TopLevel.Program program, TypeInformation types) {
+        Lambda lambda = ((TopLevel.DefineFunction) program.forms().getFirst()).lambda();
+        List<String> lines = new ArrayList<>();
+        NodeChildren.forEachDeep(new Node.Closure(lambda), each -> {
+            List<Variable> variables = new ArrayList<>(NodeChildren.boundVariables(each));
+            NodeChildren.lambdas(each)
+                    .forEach(inner -> variables.addAll(inner.parameters().variables()));
+            variables.forEach(variable -> lines.add(variable + ": " + types.of(variable)));
+        });
+        lines.add("=> " + types.resultOf(lambda));
+        return String.join("\n", lines);
+    }
+
+    /** What the whole pipeline makes of a function named F, and its types. */
+    private static String all(Node node) {
+        PassPipeline.Result result = PassPipeline.run(program(node));
+        return IrPrinter.print(result.program()) + types(result.program(), result.types());
+    }
+
+    private static TopLevel.Program program(Node node) {
+        FunctionName name = FunctionName.of(PACKAGES.commonLispUser().intern("F"));
+        Lambda lambda = ((Node.Closure) node).lambda();
+        return new TopLevel.Program(List.of(new TopLevel.DefineFunction(name, lambda, new Trigger.Always(), null)));
     }
 }

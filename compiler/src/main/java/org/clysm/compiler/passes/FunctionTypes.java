@@ -1,0 +1,30 @@
+package org.clysm.compiler.passes;
+
+import org.clysm.compiler.ir.ForeignFunction;
+import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.types.LispType;
+
+/**
+ * What inference may believe of functions that are defined elsewhere: by declarations, or because the library is known.
+ */
+public interface FunctionTypes {
+
+    /** Nothing is known. */
+    FunctionTypes NONE = new FunctionTypes() {
+        @Override
+        public LispType resultType(FunctionName function) {
+            return LispType.T;
+        }
+
+        @Override
+        public LispType resultType(ForeignFunction function) {
+            return LispType.T;
+        }
+    };
+
+    /** The type of the first value of every call of the function; empty if it never returns. */
+    LispType resultType(FunctionName function);
+
+    /** The type of the value of every call of the host's function. */
+    LispType resultType(ForeignFunction function);
+}
