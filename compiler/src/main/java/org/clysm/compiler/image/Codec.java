@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Package;
 import org.clysm.compiler.data.PackageChange;
 import org.clysm.compiler.data.PackageListener;
 import org.clysm.compiler.data.PackageSnapshot;
@@ -133,6 +134,20 @@ public final class Codec implements PackageListener {
     public static Codec ofImageWith(String snapshot, Packages packages) {
         Codec codec = new Codec(packages);
         codec.decode(snapshot);
+        packages.setListener(codec);
+        return codec;
+    }
+
+    /**
+     * Makes the codec of a session whose image has the same packages and knows their symbols by number. From now on it
+     * listens to the packages.
+     */
+    public static Codec ofImageInStep(Packages packages) {
+        Codec codec = new Codec(packages);
+        for (Package each : packages.all()) {
+            each.internalSymbols().forEach(codec::setKnown);
+            each.externalSymbols().forEach(codec::setKnown);
+        }
         packages.setListener(codec);
         return codec;
     }

@@ -1,7 +1,7 @@
 package org.clysm.compiler.image;
 
 /** What the compiler asks of the image; the ordinal is the number in the message ({@code image/services.lisp}). */
-enum ImageOperation {
+public enum ImageOperation {
     /** Calls the expander of a kind and name with a form and an environment. */
     EXPAND,
     /** Calls a function object with a form and an environment. */
