@@ -1,0 +1,68 @@
+package org.clysm.compiler.driver;
+
+import java.util.List;
+import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.expand.CompileException;
+import org.clysm.compiler.expand.CompilerServices;
+import org.clysm.compiler.expand.Expander;
+import org.clysm.compiler.image.CompilerCallbacks;
+import org.clysm.compiler.image.ImageException;
+
+/** Answers what Lisp asks of the compiler through the host module {@code clysm:compiler} ({@code image/services.lisp}). */
+final class CompilerService implements CompilerCallbacks {
+
+    private final Expander expander;
+    private final CompilerServices services;
+    private final ImageSession image;
+
+    CompilerService(Expander expander, ImageSession image) {
+        this.expander = expander;
+        this.services = expander.services();
+        this.image = image;
+    }
+
+    @Override
+    public String call(String function, String message) {
+        Object arguments = image.codec().decode(message);
+        Object answer;
+        try {
+            answer = Lists.list(Symbol.T, answer(function, Lists.first(arguments), environment(arguments)));
+        } catch (CompileException | ImageException e) {
+            answer = Lists.list(Symbol.NIL, e.getMessage());
+        }
+        return image.codec().encode(answer);
+    }
+
+    private static int environment(Object arguments) {
+        return Lists.second(arguments) instanceof Long number ? number.intValue() : 0;
+    }
+
+    private Object answer(String function, Object form, int environment) {
+        return switch (function) {
+            case "macroexpand1" -> expansion(services.macroexpand1(form, environment));
+            case "macroexpand" -> expansion(services.macroexpand(form, environment));
+            case "setfExpansion" -> services.setfExpansion(form, environment);
+            case "isMacro" -> Symbol.bool(services.isMacro((Symbol) form, environment));
+            case "isSpecialOperator" -> Symbol.bool(services.isSpecialOperator((Symbol) form));
+            case "isConstant" -> Symbol.bool(services.isConstant(form, environment));
+            case "evaluate" -> {
+                image.evaluateValues(expander.expandGlobally(form));
+                yield Symbol.NIL;
+            }
+            case "noteClassName" -> {
+                services.noteClassName((Symbol) form);
+                yield Symbol.NIL;
+            }
+            case "proclaim" -> {
+                services.proclaim(form);
+                yield Symbol.NIL;
+            }
+            default -> throw new IllegalArgumentException("the compiler has no service " + function);
+        };
+    }
+
+    private static Object expansion(CompilerServices.Expansion expansion) {
+        return Lists.fromJava(List.of(expansion.form(), Symbol.bool(expansion.expanded())));
+    }
+}

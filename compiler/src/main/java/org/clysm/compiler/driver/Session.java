@@ -1,0 +1,120 @@
+package org.clysm.compiler.driver;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.clysm.compiler.codegen.CoreTypes;
+import org.clysm.compiler.codegen.Primitives;
+import org.clysm.compiler.data.Packages;
+import org.clysm.compiler.data.Positions;
+import org.clysm.compiler.data.SourceText;
+import org.clysm.compiler.expand.Diagnostics;
+import org.clysm.compiler.expand.Expander;
+import org.clysm.compiler.expand.GlobalEnvironment;
+import org.clysm.compiler.expand.Mode;
+import org.clysm.compiler.ffi.MarshalTypes;
+import org.clysm.compiler.image.Image;
+import org.clysm.compiler.ir.TopLevel;
+import org.clysm.compiler.reader.Reader;
+import org.clysm.compiler.reader.ReaderContext;
+import org.clysm.compiler.wasm.TypePool;
+
+/** What belongs to one compilation: packages, global environment, image, and the stages that share them. */
+final class Session {
+
+    /** The external symbols of package FFI, besides those that the expander and the marshal types name. */
+    private static final List<String> FFI_NAMES = List.of(
+            "FFI-ERROR",
+            "FFI-ERROR-FUNCTION-NAME",
+            "FFI-TYPE-ERROR",
+            "FFI-TYPE-ERROR-ACTUAL-VALUE",
+            "FFI-TYPE-ERROR-ARGUMENT",
+            "FFI-TYPE-ERROR-DIRECTION",
+            "FFI-TYPE-ERROR-EXPECTED-TYPE",
+            "FFI-HOST-ERROR",
+            "FFI-HOST-ERROR-CAUSE",
+            "FFI-HOST-ERROR-FUNCTION-NAME",
+            "FFI-HOST-ERROR-MESSAGE",
+            "HOST-OBJECT-P",
+            "NULL");
+
+    private final Packages packages;
+    private final Positions positions = new Positions();
+    private final GlobalEnvironment globals = new GlobalEnvironment();
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final UnitCompiler dynamicUnits;
+    private final ImageSession image;
+    private final Expander expander;
+    private final ReaderContext readerContext;
+
+    /**
+     * Begins a session.
+     *
+     * @param host the engine's image
+     * @param start enters what the image has into packages and units, and makes the session with the image
+     */
+    Session(Image host, BiFunction<Packages, UnitCompiler, ImageSession> start) {
+        packages = new Packages();
+        FFI_NAMES.forEach(packages.ffi()::internExternal);
+        var marshalTypes = new MarshalTypes(packages);
+        dynamicUnits = unitCompiler();
+        image = start.apply(packages, dynamicUnits);
+        expander = new Expander(
+                packages, positions, globals, Primitives.TABLE, marshalTypes::find, image, diagnostics);
+        host.setCompiler(new CompilerService(expander, image));
+        readerContext = new ReaderContext(packages, positions);
+        readerContext.setEvaluator(form -> image.evaluate(expander.expandGlobally(form)));
+    }
+
+    /** Returns a compiler of units that knows of no functions yet. */
+    UnitCompiler unitCompiler() {
+        TypePool types = CoreTypes.newPool();
+        return new UnitCompiler(types, packages, globals::isIndirect);
+    }
+
+    Packages packages() {
+        return packages;
+    }
+
+    Positions positions() {
+        return positions;
+    }
+
+    GlobalEnvironment globals() {
+        return globals;
+    }
+
+    Diagnostics diagnostics() {
+        return diagnostics;
+    }
+
+    UnitCompiler dynamicUnits() {
+        return dynamicUnits;
+    }
+
+    ImageSession image() {
+        return image;
+    }
+
+    Expander expander() {
+        return expander;
+    }
+
+    ReaderContext readerContext() {
+        return readerContext;
+    }
+
+    /**
+     * Reads and expands all forms of a source.
+     *
+     * @param sink takes the pieces, see {@link Expander#process}
+     */
+    void process(SourceText source, Mode mode, Consumer<TopLevel> sink) {
+        var reader = new Reader(source, readerContext);
+        readerContext.setCurrentPackage(expander.currentPackage());
+        for (Object form = reader.read(); form != Reader.EOF; form = reader.read()) {
+            expander.process(form, mode, sink);
+            readerContext.setCurrentPackage(expander.currentPackage());
+        }
+    }
+}
