@@ -12,8 +12,17 @@
   "Carry out REQUEST, a message as a host string; return the answer, likewise."
   (let ((datum (read-message request)))
     (write-message
-     (handler-case (list t (image-operation (car datum) (cdr datum)))
-       (error (condition) (list nil (report-to-string condition)))))))
+     ;; This is HANDLER-CASE, which cannot be used before the image serves.
+     (block attempt
+       (let ((*handler-clusters*
+               (list (list (cons #'error-condition-p
+                                 (lambda (condition)
+                                   (return-from attempt (list nil (report-to-string condition)))))))))
+         (list t (image-operation (car datum) (cdr datum))))))))
+
+(defun error-condition-p (condition)
+  "Whether CONDITION is an error."
+  (condition-of-layout-p condition (find-layout 'error)))
 
 (defun report-to-string (condition)
   "The report of CONDITION as a simple string."

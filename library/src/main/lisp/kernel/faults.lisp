@@ -25,15 +25,15 @@
   "Signal that FUNCTION got KEYWORD, which it does not know."
   (error 'unknown-keyword :function-name (function-name-slot function) :keyword keyword))
 
-(defun undefined-function (symbol)
+(defun no-function (symbol)
   "Signal that SYMBOL names no function; return a function to call instead."
   (coerce-to-function (error 'undefined-function :name symbol)))
 
-(defun undefined-setter (symbol)
+(defun no-setter (symbol)
   "Signal that (setf SYMBOL) names no function; return a function to call instead."
   (coerce-to-function (error 'undefined-function :name (list 'setf symbol))))
 
-(defun unbound-variable (symbol)
+(defun no-value (symbol)
   "Signal that the variable SYMBOL has no value."
   (error 'unbound-variable :name symbol))
 
@@ -44,7 +44,7 @@
       (if (symbolp object)
           (let ((function (symbol-function-slot (symbol-object object))))
             (if (null-ref-p function)
-                (undefined-function object)
+                (no-function object)
                 function))
           (wrong-type object '(or function symbol)))))
 

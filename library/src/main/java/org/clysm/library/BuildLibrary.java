@@ -26,7 +26,7 @@ public final class BuildLibrary {
         Path sources = Path.of(arguments[0]);
         Path output = Path.of(arguments[1]);
         int exitCode;
-        try (ImageEngine image = ImageEngine.open(RunOptions.DEFAULT)) {
+        try (ImageEngine image = ImageEngine.open(RunOptions.standard())) {
             exitCode = build(sources, output, image);
         }
         System.exit(exitCode);
@@ -41,7 +41,7 @@ public final class BuildLibrary {
                 System.err.println(e.format());
                 return 1;
             } catch (CompileException e) {
-                System.err.println(e.format());
+                System.err.println(e.position() == null ? e.getMessage() : e.position().format(e.getMessage()));
                 return 1;
             } catch (ImageException e) {
                 System.err.println(name + ": " + e.report());

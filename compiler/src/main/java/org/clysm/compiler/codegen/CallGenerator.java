@@ -54,7 +54,7 @@ final class CallGenerator {
             emission.code().beginBlock(defined, BlockType.of(CoreTypes.FUNCTION.reference()));
             emission.code().localGet(local).brOnNonNull(defined);
             symbolObject(name.symbol());
-            emission.call(name.isSetf() ? RuntimeFunction.UNDEFINED_SETTER : RuntimeFunction.UNDEFINED_FUNCTION);
+            emission.call(name.isSetf() ? RuntimeFunction.NO_SETTER : RuntimeFunction.NO_FUNCTION);
             emission.code().end();
         });
     }

@@ -44,12 +44,12 @@ public enum RuntimeFunction {
     INVALID_INDEX(ANY, ANY, ANY),
     /** {@code (argument-count-error function arguments)} signals {@code program-error}; the arguments are a simple-vector. */
     ARGUMENT_COUNT_ERROR(ANY, FUNCTION, SIMPLE_VECTOR),
-    /** {@code (undefined-function symbol)} signals; the value is the function to call instead. */
-    UNDEFINED_FUNCTION(FUNCTION, SYMBOL),
+    /** {@code (no-function symbol)} signals; the value is the function to call instead. */
+    NO_FUNCTION(FUNCTION, SYMBOL),
     /** The same for the function named {@code (setf symbol)}. */
-    UNDEFINED_SETTER(FUNCTION, SYMBOL),
-    /** {@code (unbound-variable symbol)} signals; the value is the one to use instead. */
-    UNBOUND_VARIABLE(ANY, SYMBOL),
+    NO_SETTER(FUNCTION, SYMBOL),
+    /** {@code (no-value symbol)} signals; the value is the one to use instead. */
+    NO_VALUE(ANY, SYMBOL),
     /** {@code (coerce-to-function object)}: what {@code funcall} of an object that is no function calls. */
     COERCE_TO_FUNCTION(FUNCTION, ANY),
     /** {@code (rest-list arguments start)}: a fresh list of the elements of a simple-vector from an index on. */

@@ -136,7 +136,7 @@ final class VariableGenerator {
                 code.beginIf(bound, BlockType.NONE);
                 emission.constant(node.symbol(), Representation.SYMBOL);
                 emission.at(node.position());
-                emission.call(RuntimeFunction.UNBOUND_VARIABLE);
+                emission.call(RuntimeFunction.NO_VALUE);
                 code.localSet(value).end().localGet(value);
             });
         }

@@ -55,6 +55,7 @@ final class ImageSession implements Evaluator {
     static ImageSession ofEmpty(Image image, Packages packages, UnitCompiler compiler) {
         var session = new ImageSession(image, packages, compiler, name -> false);
         image.load(session.linker.linkKernel());
+        session.load(compiler.coreUnit());
         return session;
     }
 

@@ -53,7 +53,11 @@ public final class LibraryBuilder {
 
     /** Compiles all that was loaded as one program. */
     List<Unit> compileAll() {
-        return session.unitCompiler().compile(forms);
+        var compiler = session.unitCompiler();
+        var units = new ArrayList<Unit>();
+        units.add(compiler.coreUnit());
+        units.addAll(compiler.compile(forms));
+        return units;
     }
 
     /** Links the whole library into the module that later images start with. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.clysm.compiler.codegen.Codegen;
+import org.clysm.compiler.codegen.CoreUnit;
 import org.clysm.compiler.codegen.FunctionSignature;
 import org.clysm.compiler.codegen.GeneratedUnit;
 import org.clysm.compiler.data.Packages;
@@ -25,6 +26,7 @@ import org.clysm.compiler.wasm.TypePool;
 /** Top-level forms through passes and code generation to units. Remembers the functions that may be called directly. */
 final class UnitCompiler {
 
+    private final TypePool types;
     private final Codegen codegen;
     private final ExportGenerator exports;
     private final Predicate<FunctionName> isIndirect;
@@ -37,6 +39,7 @@ final class UnitCompiler {
      * @param isIndirect tells functions that must be called through their names
      */
     UnitCompiler(TypePool types, Packages packages, Predicate<FunctionName> isIndirect) {
+        this.types = types;
         this.isIndirect = isIndirect;
         this.codegen = new Codegen(types, this::lookup, new ForeignCallGenerator(packages));
         this.exports = new ExportGenerator(types, packages);
@@ -44,6 +47,11 @@ final class UnitCompiler {
 
     private FunctionSignature lookup(FunctionName name) {
         return isIndirect.test(name) ? null : known.get(name);
+    }
+
+    /** Returns the unit of the functions that all others share. */
+    Unit coreUnit() {
+        return new UnitBuilder("core").build(CoreUnit.generate(types), new Trigger.CompileTime());
     }
 
     /** Makes functions known that are compiled already. */

@@ -192,7 +192,9 @@ public final class DynamicLinker {
 
         private void reachGlobal(GlobalRef global) {
             var constant = constants.get(global.name());
-            if (constant == null || image.has(global.name())) {
+            if (global.equals(CoreTypes.T)) {
+                symbol(Symbol.T);
+            } else if (constant == null || image.has(global.name())) {
                 importFromImage(global);
             } else if (constant.datum() instanceof Symbol symbol) {
                 symbol(symbol);

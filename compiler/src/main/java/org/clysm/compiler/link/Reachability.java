@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.clysm.compiler.codegen.Constant;
+import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.codegen.GeneratedUnit;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.LispArray;
@@ -139,6 +140,10 @@ final class Reachability {
     private void reachGlobal(GlobalRef ref, Unit from) {
         var name = ref.name();
         if (globals.containsKey(name) || constants.containsKey(name) || Kernel.defines(ref)) {
+            return;
+        }
+        if (ref.equals(CoreTypes.T)) {
+            reachSymbol(Symbol.T);
             return;
         }
         var constant = constantsOf(from).get(name);

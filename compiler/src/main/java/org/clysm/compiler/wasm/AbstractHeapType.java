@@ -17,8 +17,6 @@ public enum AbstractHeapType implements HeapType {
 
     private final String text;
     private final String nullableText;
-    private final ReferenceType reference = new ReferenceType(false, this);
-    private final ReferenceType nullable = new ReferenceType(true, this);
 
     AbstractHeapType(String text, String nullableText) {
         this.text = text;
@@ -27,12 +25,13 @@ public enum AbstractHeapType implements HeapType {
 
     @Override
     public ReferenceType reference() {
-        return reference;
+        // Not kept in a field: the constants of ReferenceType need this class to be initialised first.
+        return new ReferenceType(false, this);
     }
 
     @Override
     public ReferenceType nullable() {
-        return nullable;
+        return new ReferenceType(true, this);
     }
 
     /** Returns the text format's short form of {@link #nullable()}, such as {@code anyref}. */
