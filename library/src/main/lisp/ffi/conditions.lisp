@@ -47,32 +47,6 @@ position of the argument, counted from 1, or NIL for a result."))
 (ffi:define-foreign-function host-error-message "clysm:runtime.errorMessage" (:anyref) :string)
 (ffi:define-foreign-function make-lisp-error "clysm:runtime.lispError" (:string :anyref) :anyref)
 
-(defun host-error (function-name cause)
-  "Signal that the host function called FUNCTION-NAME in Lisp threw CAUSE."
-  (error 'ffi:ffi-host-error :function-name function-name
-                             :message (host-error-message cause)
-                             :cause cause))
-
-(defun foreign-argument-error (function-name argument type value)
-  "Signal that VALUE, argument number ARGUMENT of FUNCTION-NAME, cannot go to the host as TYPE."
-  (error 'ffi:ffi-type-error :function-name function-name :argument argument
-                             :expected-type type :datum value :direction :to-host))
-
-(defun foreign-result-error (function-name type value)
-  "Signal that VALUE, which the host function FUNCTION-NAME returned, cannot come to Lisp as TYPE."
-  (error 'ffi:ffi-type-error :function-name function-name
-                             :expected-type type :datum value :direction :from-host))
-
-(defun export-argument-error (function-name argument type value)
-  "Signal that VALUE, argument number ARGUMENT that the host gave to FUNCTION-NAME, cannot come to Lisp as TYPE."
-  (error 'ffi:ffi-type-error :function-name function-name :argument argument
-                             :expected-type type :datum value :direction :from-host))
-
-(defun export-result-error (function-name type value)
-  "Signal that VALUE, which FUNCTION-NAME returned to the host, cannot go there as TYPE."
-  (error 'ffi:ffi-type-error :function-name function-name
-                             :expected-type type :datum value :direction :to-host))
-
 (defun unhandled-condition (condition)
   "Leave Lisp because nobody handles CONDITION: the host sees its own error again, or a LispError. Does not return."
   (throw-host-error

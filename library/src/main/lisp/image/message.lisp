@@ -77,64 +77,12 @@
 (defun read-units-as-string (count)
   "Read COUNT units, which are the UTF-16 form of a string."
   (declare (type i32 count))
-  (let ((start message-position)
-        (data (make-i16-array count 0))
-        (wide nil)
-        (index 0))
-    (declare (type i32 start index))
-    (i16-copy data 0 *message* start count)
-    (setq message-position (i32+ start count))
-    (tagbody
-     next
-       (when (i32< index count)
-         (when (i32= (i32-and (i16-ref data index) #xF800) #xD800)
-           (setq wide t))
-         (setq index (i32+ index 1))
-         (go next)))
-    (if wide
+  (let ((data (make-i16-array count 0)))
+    (i16-copy data 0 *message* message-position count)
+    (setq message-position (i32+ message-position count))
+    (if (has-surrogates-p data)
         (string-of-utf-16 data)
         (make-string-object data))))
-
-(defun high-surrogate-p (unit)
-  "Whether UNIT is the first of two units for one character."
-  (declare (type i32 unit))
-  (i32= (i32-and unit #xFC00) #xD800))
-
-(defun low-surrogate-p (unit)
-  "Whether UNIT is the second of two units for one character."
-  (declare (type i32 unit))
-  (i32= (i32-and unit #xFC00) #xDC00))
-
-(defun string-of-utf-16 (units)
-  "The string whose UTF-16 form is the array UNITS. A surrogate that has no partner stays a character."
-  (let* ((count (array-length units))
-         (codes (make-i32-array count 0))
-         (index 0)
-         (length 0)
-         (wide nil))
-    (declare (type i32 count index length))
-    (tagbody
-     next
-       (when (i32< index count)
-         (let ((unit (i16-ref units index)))
-           (declare (type i32 unit))
-           (setq index (i32+ index 1))
-           (when (high-surrogate-p unit)
-             (when (i32< index count)
-               (when (low-surrogate-p (i16-ref units index))
-                 (setq unit (i32+ #x10000
-                                  (i32+ (i32-shl (i32-and unit #x3FF) 10)
-                                        (i32-and (i16-ref units index) #x3FF)))
-                       index (i32+ index 1)
-                       wide t))))
-           (set-i32-ref codes length unit)
-           (setq length (i32+ length 1)))
-         (go next)))
-    (if wide
-        (let ((data (make-i32-array length 0)))
-          (i32-copy data 0 codes 0 length)
-          (make-string-object data))
-        (make-string-object units))))
 
 (defun utf-16-length (string)
   "The number of units of the UTF-16 form of a simple string."

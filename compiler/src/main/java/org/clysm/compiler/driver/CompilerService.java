@@ -51,7 +51,7 @@ final class CompilerService implements CompilerCallbacks {
                 yield Symbol.NIL;
             }
             case "noteClassName" -> {
-                services.noteClassName((Symbol) form);
+                services.noteClassName((Symbol) form, false);
                 yield Symbol.NIL;
             }
             case "proclaim" -> {

@@ -1,0 +1,135 @@
+;;;; What the code of foreign calls needs of the library: conversions that take more than an instruction or two, and the
+;;;; errors of conversions.
+
+(in-package "CLYSM-SYSTEM")
+
+(defun foreign-type-error (function argument type direction value)
+  "Signal that VALUE cannot cross in DIRECTION as TYPE. ARGUMENT is its number, 0 for the result of FUNCTION."
+  (declare (type i32 argument))
+  (error 'ffi:ffi-type-error :function-name function
+                             :argument (if (i32= argument 0) nil argument)
+                             :expected-type type :datum value :direction direction))
+
+(defun host-error (function cause)
+  "Signal that the host function called FUNCTION in Lisp threw CAUSE."
+  (error 'ffi:ffi-host-error :function-name function
+                             :message (host-error-message cause)
+                             :cause cause))
+
+(defun float-to-host (value function argument)
+  "The real number VALUE as a double-float."
+  (declare (type i32 argument))
+  (cond ((double-float-object-p value) (double-value value))
+        ((fixnump value) (i32-to-f64 value))
+        ((realp value) (float value 1.0d0))
+        (t (foreign-type-error function argument :float :to-host value))))
+
+(defun string-to-host (value function argument)
+  "The host string with the characters of VALUE, or the null reference for NIL."
+  (declare (type i32 argument))
+  (cond ((string-object-p value)
+         (let ((data (string-data value)))
+           (if (i16-array-p data)
+               (host-string-from-i16 data 0 (array-length data))
+               (host-string-of-codes data))))
+        ((null value) (null-ref))
+        ((stringp value) (string-to-host (coerce value 'simple-string) function argument))
+        (t (foreign-type-error function argument :string :to-host value))))
+
+(defun host-string-of-codes (codes)
+  "The host string of an array of character codes, those beyond 16 bits as two units."
+  (let ((units (make-i16-array (i32* 2 (array-length codes)) 0))
+        (count 0)
+        (index 0))
+    (declare (type i32 count index))
+    (tagbody
+     next
+       (when (i32< index (array-length codes))
+         (let ((code (i32-ref codes index)))
+           (declare (type i32 code))
+           (cond ((i32< code #x10000)
+                  (set-i16-ref units count code)
+                  (setq count (i32+ count 1)))
+                 (t
+                  (set-i16-ref units count (i32+ #xD800 (i32-shr-u (i32- code #x10000) 10)))
+                  (set-i16-ref units (i32+ count 1) (i32+ #xDC00 (i32-and code #x3FF)))
+                  (setq count (i32+ count 2)))))
+         (setq index (i32+ index 1))
+         (go next)))
+    (host-string-from-i16 units 0 count)))
+
+(ffi:define-foreign-function host-value-kind "clysm:runtime.kind" (:anyref) :fixnum)
+
+(defun string-from-host (value function argument)
+  "The string with the characters of the host string VALUE; NIL for null and undefined."
+  (declare (type i32 argument))
+  (cond ((null-ref-p value) nil)
+        ((host-string-p value) (string-of-host-string value))
+        ((eql (host-value-kind value) 1) nil)
+        (t (foreign-type-error function argument :string :from-host value))))
+
+(defun string-of-host-string (host-string)
+  "The string with the characters of a host string."
+  (let* ((length (host-string-length host-string))
+         (units (make-i16-array length 0)))
+    (declare (type i32 length))
+    (host-string-into-i16 host-string units 0)
+    (if (has-surrogates-p units)
+        (string-of-utf-16 units)
+        (make-string-object units))))
+
+(defun has-surrogates-p (units)
+  "Whether one of UNITS is a surrogate, so that two of them may be one character."
+  (let ((count (array-length units))
+        (index 0))
+    (declare (type i32 count index))
+    (block nil
+      (tagbody
+       next
+         (when (i32< index count)
+           (when (i32= (i32-and (i16-ref units index) #xF800) #xD800)
+             (return t))
+           (setq index (i32+ index 1))
+           (go next)))
+      nil)))
+
+(defun high-surrogate-p (unit)
+  "Whether UNIT is the first of two units for one character."
+  (declare (type i32 unit))
+  (i32= (i32-and unit #xFC00) #xD800))
+
+(defun low-surrogate-p (unit)
+  "Whether UNIT is the second of two units for one character."
+  (declare (type i32 unit))
+  (i32= (i32-and unit #xFC00) #xDC00))
+
+(defun string-of-utf-16 (units)
+  "The string whose UTF-16 form is the array UNITS. A surrogate that has no partner stays a character."
+  (let* ((count (array-length units))
+         (codes (make-i32-array count 0))
+         (index 0)
+         (length 0)
+         (wide nil))
+    (declare (type i32 count index length))
+    (tagbody
+     next
+       (when (i32< index count)
+         (let ((unit (i16-ref units index)))
+           (declare (type i32 unit))
+           (setq index (i32+ index 1))
+           (when (high-surrogate-p unit)
+             (when (i32< index count)
+               (when (low-surrogate-p (i16-ref units index))
+                 (setq unit (i32+ #x10000
+                                  (i32+ (i32-shl (i32-and unit #x3FF) 10)
+                                        (i32-and (i16-ref units index) #x3FF)))
+                       index (i32+ index 1)
+                       wide t))))
+           (set-i32-ref codes length unit)
+           (setq length (i32+ length 1)))
+         (go next)))
+    (if wide
+        (let ((data (make-i32-array length 0)))
+          (i32-copy data 0 codes 0 length)
+          (make-string-object data))
+        (make-string-object units))))
