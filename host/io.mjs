@@ -84,7 +84,7 @@ function consoleSink() {
       for (const line of lines) (stream === 2 ? console.error : console.log)(line);
     },
     readLine: () => null,
-    eager: false,
+    eager: true, // complete lines keep their order with what the page logs
   };
 }
 
@@ -99,18 +99,23 @@ export function standardIo() {
   return standard;
 }
 
-// Lets text that the process writes by other ways (`console.log`) wait for text that stands in our buffer.
+// Lets text that the process writes by other ways wait for text that stands in our buffer. On Node, `console` writes
+// through the streams; Deno and Bun write by themselves.
 function keepOrder(io) {
-  const { process } = globalThis;
+  const { process, console } = globalThis;
   if (process?.getBuiltinModule === undefined) return;
   process.on('exit', io.flush);
-  for (const stream of [process.stdout, process.stderr]) {
-    const { write } = stream;
-    stream.write = function (...args) {
-      io.flush();
-      return write.apply(this, args);
-    };
-  }
+  for (const stream of [process.stdout, process.stderr]) flushBefore(io, stream, 'write');
+  if (globalThis.Deno === undefined && globalThis.Bun === undefined) return;
+  for (const name of ['log', 'info', 'debug', 'error', 'warn', 'trace', 'dir', 'table']) flushBefore(io, console, name);
+}
+
+function flushBefore(io, owner, name) {
+  const method = owner[name];
+  owner[name] = function (...args) {
+    io.flush();
+    return method.apply(this, args);
+  };
 }
 
 function writeAll(fs, stream, bytes) {
