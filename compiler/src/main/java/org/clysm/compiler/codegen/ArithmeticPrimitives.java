@@ -41,34 +41,64 @@ final class ArithmeticPrimitives {
                         .general()
                         .foldable()
                         .returns(NumericTypes::negation)
-                        .when(List.of(LispType.DOUBLE_FLOAT), DOUBLE, List.of(DOUBLE), e -> e.code()
-                                .op(Operator.F64_NEG))
-                        .when(List.of(LispType.SINGLE_FLOAT), SINGLE, List.of(SINGLE), e -> e.code()
-                                .op(Operator.F32_NEG))
+                        .when(
+                                List.of(LispType.DOUBLE_FLOAT),
+                                DOUBLE,
+                                List.of(DOUBLE),
+                                e -> e.code().op(Operator.F64_NEG))
+                        .when(
+                                List.of(LispType.SINGLE_FLOAT),
+                                SINGLE,
+                                List.of(SINGLE),
+                                e -> e.code().op(Operator.F32_NEG))
                         .when(List.of(LispType.FIXNUM), INT32, List.of(INT32), ArithmeticPrimitives::negate)
-                        .emit(ANY, List.of(ANY), e -> FixnumPath.emit(e, ArithmeticPrimitives::negateFixnum, RuntimeFunction.NEGATE)),
-                logical("CL:LOGAND", Operator.I32_AND, Operator.I64_AND, NumericTypes::conjunction, RuntimeFunction.LOGAND2),
-                logical("CL:LOGIOR", Operator.I32_OR, Operator.I64_OR, NumericTypes::sameWidth, RuntimeFunction.LOGIOR2),
-                logical("CL:LOGXOR", Operator.I32_XOR, Operator.I64_XOR, NumericTypes::sameWidth, RuntimeFunction.LOGXOR2));
+                        .emit(
+                                ANY,
+                                List.of(ANY),
+                                e -> FixnumPath.emit(e, ArithmeticPrimitives::negateFixnum, RuntimeFunction.NEGATE)),
+                logical(
+                        "CL:LOGAND",
+                        Operator.I32_AND,
+                        Operator.I64_AND,
+                        NumericTypes::conjunction,
+                        RuntimeFunction.LOGAND2),
+                logical(
+                        "CL:LOGIOR",
+                        Operator.I32_OR,
+                        Operator.I64_OR,
+                        NumericTypes::sameWidth,
+                        RuntimeFunction.LOGIOR2),
+                logical(
+                        "CL:LOGXOR",
+                        Operator.I32_XOR,
+                        Operator.I64_XOR,
+                        NumericTypes::sameWidth,
+                        RuntimeFunction.LOGXOR2));
     }
 
     private static PrimitiveRow arithmetic(
-            String name,
-            Operators operators,
-            Function<List<LispType>, LispType> typeRule,
-            RuntimeFunction general) {
+            String name, Operators operators, Function<List<LispType>, LispType> typeRule, RuntimeFunction general) {
         // The operands of a general call are checked by the run-time system.
-        var builder = row(name, LispType.NUMBER, LispType.NUMBER).general().foldable().returns(typeRule);
-        builder.when(fits(LispType.INT32, typeRule), INT32, List.of(INT32, INT32), e -> e.code()
-                .op(operators.int32));
-        builder.when(fits(LispType.INT64, typeRule), INT64, List.of(INT64, INT64), e -> e.code()
-                .op(operators.int64));
+        var builder =
+                row(name, LispType.NUMBER, LispType.NUMBER).general().foldable().returns(typeRule);
+        builder.when(
+                fits(LispType.INT32, typeRule),
+                INT32,
+                List.of(INT32, INT32),
+                e -> e.code().op(operators.int32));
+        builder.when(
+                fits(LispType.INT64, typeRule),
+                INT64,
+                List.of(INT64, INT64),
+                e -> e.code().op(operators.int64));
         FloatContagion.addVariants(builder, DOUBLE, operators.doubleFloat);
         FloatContagion.addVariants(builder, SINGLE, operators.single);
-        Emitter onFixnums = operators == MULTIPLY ? ArithmeticPrimitives::multiplyFixnums : e -> {
-            e.code().op(operators.int32);
-            e.conversions().convert(INT32, LispType.INT32, ANY);
-        };
+        Emitter onFixnums = operators == MULTIPLY
+                ? ArithmeticPrimitives::multiplyFixnums
+                : e -> {
+                    e.code().op(operators.int32);
+                    e.conversions().convert(INT32, LispType.INT32, ANY);
+                };
         FixnumPath.addVariants(builder, ANY, onFixnums, e -> e.call(general));
         return FixnumPath.end(builder, ANY, onFixnums, e -> e.call(general));
     }
@@ -96,11 +126,20 @@ final class ArithmeticPrimitives {
             Operator int64,
             Function<List<LispType>, LispType> typeRule,
             RuntimeFunction general) {
-        var builder = row(name, LispType.INTEGER, LispType.INTEGER).general().foldable().returns(typeRule);
-        builder.when(List.of(LispType.INT32, LispType.INT32), INT32, List.of(INT32, INT32), e -> e.code()
-                .op(int32));
-        builder.when(List.of(LispType.INT64, LispType.INT64), INT64, List.of(INT64, INT64), e -> e.code()
-                .op(int64));
+        var builder = row(name, LispType.INTEGER, LispType.INTEGER)
+                .general()
+                .foldable()
+                .returns(typeRule);
+        builder.when(
+                List.of(LispType.INT32, LispType.INT32),
+                INT32,
+                List.of(INT32, INT32),
+                e -> e.code().op(int32));
+        builder.when(
+                List.of(LispType.INT64, LispType.INT64),
+                INT64,
+                List.of(INT64, INT64),
+                e -> e.code().op(int64));
         Emitter onFixnums = e -> {
             e.code().op(int32);
             e.conversions().convert(INT32, LispType.FIXNUM, ANY);

@@ -79,10 +79,13 @@ final class ArrayPrimitives {
                 .emit(ANY, List.of(SIMPLE_VECTOR, INT32), e -> checkIndex(e, SIMPLE, SIMPLE::get)));
         rows.add(row("SYS:SET-SVREF", LispType.SIMPLE_VECTOR, LENGTH, LispType.T)
                 .checked()
-                .emitReturning(2, List.of(SIMPLE_VECTOR, INT32, ANY), e -> e.withLocal(ReferenceType.ANYREF, value -> {
-                    e.code().localSet(value);
-                    checkIndex(e, SIMPLE, code -> code.localGet(value).arraySet(CoreTypes.ANY_ARRAY));
-                })));
+                .emitReturning(
+                        2,
+                        List.of(SIMPLE_VECTOR, INT32, ANY),
+                        e -> e.withLocal(ReferenceType.ANYREF, value -> {
+                            e.code().localSet(value);
+                            checkIndex(e, SIMPLE, code -> code.localGet(value).arraySet(CoreTypes.ANY_ARRAY));
+                        })));
         return rows;
     }
 
@@ -100,23 +103,33 @@ final class ArrayPrimitives {
                 .returns(kind.elementType)
                 .emit(kind.element, List.of(kind.array, INT32), e -> kind.get(e.code())));
         rows.add(row("SYS:SET-" + name + "-REF", arrayType, index, value)
-                .emitReturning(2, List.of(kind.array, INT32, kind.element), e -> e.code()
-                        .arraySet(type)));
+                .emitReturning(
+                        2,
+                        List.of(kind.array, INT32, kind.element),
+                        e -> e.code().arraySet(type)));
         rows.add(row("SYS:" + name + "-COPY", arrayType, index, arrayType, index, index)
-                .emit(VOID, List.of(kind.array, INT32, kind.array, INT32, INT32), e -> e.code()
-                        .arrayCopy(type, type)));
+                .emit(
+                        VOID,
+                        List.of(kind.array, INT32, kind.array, INT32, INT32),
+                        e -> e.code().arrayCopy(type, type)));
         rows.add(row("SYS:" + name + "-FILL", arrayType, index, value, index)
-                .emit(VOID, List.of(kind.array, INT32, kind.element, INT32), e -> e.code()
-                        .arrayFill(type)));
+                .emit(
+                        VOID,
+                        List.of(kind.array, INT32, kind.element, INT32),
+                        e -> e.code().arrayFill(type)));
     }
 
     private static void make(Emission e, Kind kind) {
-        e.withLocal(kind.element.valueType(), fill -> e.withLocal(NumberType.I32, length -> e.code()
-                .localSet(fill)
-                .localSet(length)
-                .localGet(fill)
-                .localGet(length)
-                .arrayNew(kind.type())));
+        e.withLocal(
+                kind.element.valueType(),
+                fill -> e.withLocal(
+                        NumberType.I32,
+                        length -> e.code()
+                                .localSet(fill)
+                                .localSet(length)
+                                .localGet(fill)
+                                .localGet(length)
+                                .arrayNew(kind.type())));
     }
 
     private static PrimitiveRow length() {
@@ -124,12 +137,16 @@ final class ArrayPrimitives {
                 .flushable()
                 .returns(LENGTH);
         for (Kind kind : KINDS) {
-            builder.when(List.of(kind.array.lispType()), INT32, List.of(kind.array), e -> e.code()
-                    .arrayLen());
+            builder.when(
+                    List.of(kind.array.lispType()),
+                    INT32,
+                    List.of(kind.array),
+                    e -> e.code().arrayLen());
         }
-        return builder.emit(INT32, List.of(ANY), e -> e.code()
-                .refCast(ReferenceType.ARRAYREF.nonNull())
-                .arrayLen());
+        return builder.emit(
+                INT32,
+                List.of(ANY),
+                e -> e.code().refCast(ReferenceType.ARRAYREF.nonNull()).arrayLen());
     }
 
     /** Takes array and index, makes sure that the index is valid, and lets an access to them follow. */

@@ -15,8 +15,8 @@ import org.clysm.compiler.wasm.Local;
 import org.clysm.compiler.wasm.ReferenceType;
 
 /**
- * Calls: of main functions directly where the callee is known, of entries through the function object otherwise. Calls in
- * tail position are tail calls; those of the function itself jump to its beginning.
+ * Calls: of main functions directly where the callee is known, of entries through the function object otherwise. Calls
+ * in tail position are tail calls; those of the function itself jump to its beginning.
  */
 final class CallGenerator {
 
@@ -138,8 +138,7 @@ final class CallGenerator {
                 demand);
     }
 
-    private void emitCall(
-            Runnable call, Runnable tailCall, Representation result, LispType type, Demand demand) {
+    private void emitCall(Runnable call, Runnable tailCall, Representation result, LispType type, Demand demand) {
         boolean yieldsSeveral = result == Representation.ANY;
         if (demand.isMultiple() && yieldsSeveral) {
             function.setCountToOne(demand);
@@ -167,7 +166,7 @@ final class CallGenerator {
     void funcall(Node.Funcall node, Demand demand) {
         var type = function.typeOf(node);
         switch (node.function()) {
-            case Node.GlobalFunctionObject(FunctionName name, _) ->
+            case Node.GlobalFunctionObject(FunctionName name, var _) ->
                 global(new Node.CallGlobal(name, node.arguments(), false, node.position()), demand);
             case Node.LocalFunctionObject(var local) ->
                 local(new Node.CallLocal(local, node.arguments(), node.position()), demand);

@@ -26,7 +26,8 @@ final class CallScan {
                     Node.UnwindProtect _,
                     Node.SpecialBind _ -> true;
             // Those of the compiler's own package call nothing, so that the run-time system can be written with them.
-            case Node.PrimitiveCall(var primitive, _, _, _) -> !primitive.name().startsWith("SYS:");
+            case Node.PrimitiveCall(var primitive, var _, var _, var _) ->
+                !primitive.name().startsWith("SYS:");
             default -> false;
         });
     }

@@ -12,8 +12,9 @@ import org.clysm.compiler.wasm.Operator;
 import org.clysm.compiler.wasm.ReferenceType;
 
 /**
- * Unwind-protect (CLHS 5.2). Whatever leaves the body sets a selector and goes to the one copy of the cleanup, which goes
- * on where the selector says: after the form, with the exception that was caught, or to an exit within the function.
+ * Unwind-protect (CLHS 5.2). Whatever leaves the body sets a selector and goes to the one copy of the cleanup, which
+ * goes on where the selector says: after the form, with the exception that was caught, or to an exit within the
+ * function.
  */
 final class CleanupGenerator {
 

@@ -14,8 +14,8 @@ import org.clysm.compiler.ir.Variable;
 import org.clysm.compiler.types.LispType;
 
 /**
- * Closure conversion, the part that decides: which variables each function must be given, which functions need closures,
- * which variables live in boxes, and which blocks and tagbodies are left by inner functions.
+ * Closure conversion, the part that decides: which variables each function must be given, which functions need
+ * closures, which variables live in boxes, and which blocks and tagbodies are left by inner functions.
  *
  * <p>A local function that is only ever called gets its free variables as parameters; when it calls another such
  * function, it needs that one's variables too. A function used as an object keeps them in its closure. A function that
@@ -120,7 +120,7 @@ final class ClosureAnalysis {
     private void visit(Node node, FunctionPlan plan) {
         switch (node) {
             case Node.LocalGet(Variable variable) -> use(variable, plan);
-            case Node.LocalSet(Variable variable, _) -> {
+            case Node.LocalSet(Variable variable, var _) -> {
                 use(variable, plan);
                 assigned.put(variable, true);
             }
@@ -129,13 +129,13 @@ final class ClosureAnalysis {
                 inner.setObject();
                 visitLambda(inner);
             }
-            case Node.LetFunctions(List<LocalFunction> functions, _) -> {
+            case Node.LetFunctions(List<LocalFunction> functions, var _) -> {
                 for (LocalFunction function : functions) {
                     localPlans.put(function, enter(new FunctionPlan(this, function.lambda(), function, plan)));
                 }
                 functions.forEach(function -> visitLambda(localPlans.get(function)));
             }
-            case Node.CallLocal(LocalFunction function, List<Node> arguments, _) -> {
+            case Node.CallLocal(LocalFunction function, List<Node> arguments, var _) -> {
                 refer(function, plan);
                 var shape = FunctionShape.of(function.lambda().parameters());
                 if (!DirectArguments.arePossible(shape, arguments)) {
@@ -146,10 +146,10 @@ final class ClosureAnalysis {
                 localPlans.get(function).setObject();
                 refer(function, plan);
             }
-            case Node.Block(ExitTag tag, _) -> exitOwners.put(tag, plan);
-            case Node.Tagbody(ExitTag tag, _) -> exitOwners.put(tag, plan);
-            case Node.ReturnFrom(ExitTag tag, _) -> leave(tag, plan);
-            case Node.Go(ExitTag tagbody, _) -> leave(tagbody, plan);
+            case Node.Block(ExitTag tag, var _) -> exitOwners.put(tag, plan);
+            case Node.Tagbody(ExitTag tag, var _) -> exitOwners.put(tag, plan);
+            case Node.ReturnFrom(ExitTag tag, var _) -> leave(tag, plan);
+            case Node.Go(ExitTag tagbody, var _) -> leave(tagbody, plan);
             default -> NodeChildren.boundVariables(node).forEach(variable -> bind(variable, plan));
         }
         // What a load-time value mentions belongs to code of its own.

@@ -50,8 +50,9 @@ final class ClosureGenerator {
             return;
         }
         code.globalGet(plan.signature().entryGlobal());
-        plan.captures().forEach(variable -> code.localGet(
-                function.variables().place(variable).local()));
+        plan.captures()
+                .forEach(variable ->
+                        code.localGet(function.variables().place(variable).local()));
         code.structNew(plan.closureType());
     }
 
@@ -64,8 +65,9 @@ final class ClosureGenerator {
                 function.code().refCast(plan.closureType().reference());
             }
         } else if (!plan.isObject()) {
-            plan.captures().forEach(variable -> function.code()
-                    .localGet(function.variables().place(variable).local()));
+            plan.captures()
+                    .forEach(variable -> function.code()
+                            .localGet(function.variables().place(variable).local()));
         }
     }
 

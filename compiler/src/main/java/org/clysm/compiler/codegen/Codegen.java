@@ -106,13 +106,17 @@ public final class Codegen {
         var initial = form.initialValue();
         if (form.global().kind() != GlobalVariable.Kind.ANY || isSimple(initial)) {
             var emission = new Emission(types, constants);
-            emission.constant(((Node.Constant) initial).datum(), GlobalKinds.representation(form.global().kind()));
+            emission.constant(
+                    ((Node.Constant) initial).datum(),
+                    GlobalKinds.representation(form.global().kind()));
             var definition = new Global(global, emission.code().build());
             return new GeneratedUnit(List.of(), List.of(definition), null, List.of());
         }
         var unit = unit(form.global().name(), inferred, constants);
-        unit.add(new Global(global, new CodeBuilder().refNull(AbstractHeapType.NONE).build()));
-        var main = unit.generateCode(new Node.GlobalSet(form.global(), initial), form.global().name() + "/init");
+        unit.add(new Global(
+                global, new CodeBuilder().refNull(AbstractHeapType.NONE).build()));
+        var main = unit.generateCode(
+                new Node.GlobalSet(form.global(), initial), form.global().name() + "/init");
         unit.generateFunctions();
         return finish(unit, unit.initialiser(main), List.of());
     }
@@ -126,10 +130,7 @@ public final class Codegen {
         return new UnitGenerator(types, known, foreign, constants, new NodeTypes(inferred, known, foreign), name);
     }
 
-    private static GeneratedUnit finish(
-            UnitGenerator unit,
-            Function init,
-            List<GeneratedUnit.Definition> definitions) {
+    private static GeneratedUnit finish(UnitGenerator unit, Function init, List<GeneratedUnit.Definition> definitions) {
         return new GeneratedUnit(unit.functions(), unit.globals(), init, definitions);
     }
 }

@@ -49,10 +49,16 @@ final class ComparisonPrimitives {
         var int32 = Operator.valueOf("I32_" + operator + sign);
         var int64 = Operator.valueOf("I64_" + operator + sign);
         var builder = row(name, type, type).general().foldable().returns(LispType.BOOLEAN);
-        builder.when(List.of(LispType.INT32, LispType.INT32), BOOLEAN, List.of(INT32, INT32), e -> e.code()
-                .op(int32));
-        builder.when(List.of(LispType.INT64, LispType.INT64), BOOLEAN, List.of(INT64, INT64), e -> e.code()
-                .op(int64));
+        builder.when(
+                List.of(LispType.INT32, LispType.INT32),
+                BOOLEAN,
+                List.of(INT32, INT32),
+                e -> e.code().op(int32));
+        builder.when(
+                List.of(LispType.INT64, LispType.INT64),
+                BOOLEAN,
+                List.of(INT64, INT64),
+                e -> e.code().op(int64));
         FloatContagion.addVariants(builder, DOUBLE, BOOLEAN, Operator.valueOf("F64_" + operator));
         FloatContagion.addVariants(builder, SINGLE, BOOLEAN, Operator.valueOf("F32_" + operator));
         Emitter onFixnums = e -> e.code().op(int32);
@@ -63,11 +69,15 @@ final class ComparisonPrimitives {
 
     private static void call(Emission e, RuntimeFunction general, boolean isSwapped, boolean isNegated) {
         if (isSwapped) {
-            e.withLocal(ReferenceType.ANYREF, first -> e.withLocal(ReferenceType.ANYREF, second -> e.code()
-                    .localSet(second)
-                    .localSet(first)
-                    .localGet(second)
-                    .localGet(first)));
+            e.withLocal(
+                    ReferenceType.ANYREF,
+                    first -> e.withLocal(
+                            ReferenceType.ANYREF,
+                            second -> e.code()
+                                    .localSet(second)
+                                    .localSet(first)
+                                    .localGet(second)
+                                    .localGet(first)));
         }
         e.call(general);
         if (isNegated) {

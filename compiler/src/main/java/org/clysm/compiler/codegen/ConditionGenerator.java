@@ -13,8 +13,8 @@ import org.clysm.compiler.wasm.Label;
 import org.clysm.compiler.wasm.Operator;
 
 /**
- * Tests that decide where control goes. The shapes that {@code and}, {@code or} and {@code not} expand to become branches;
- * no truth value is made of them.
+ * Tests that decide where control goes. The shapes that {@code and}, {@code or} and {@code not} expand to become
+ * branches; no truth value is made of them.
  *
  * <pre>
  * (if a b nil)   and       (if a t b)                      or
@@ -49,7 +49,8 @@ final class ConditionGenerator {
             case Node.If _ -> true;
             case Node.Sequence(List<Node> nodes) -> isCompound(nodes.getLast());
             case Node.Let let -> disjunction(let) != null || isCompound(let.body());
-            case Node.PrimitiveCall call when isNegation(call) -> isCompound(call.arguments().getFirst());
+            case Node.PrimitiveCall call
+            when isNegation(call) -> isCompound(call.arguments().getFirst());
             default -> false;
         };
     }
@@ -70,10 +71,10 @@ final class ConditionGenerator {
                 nodes.subList(0, nodes.size() - 1).forEach(node -> function.generate(node, Demand.VOID));
                 branch(nodes.getLast(), target, ifTrue);
             }
-            case Node.Let let when disjunction(let) != null ->
-                disjunction(let.values().getFirst(), disjunction(let), target, ifTrue);
-            case Node.PrimitiveCall call when isNegation(call) ->
-                branch(call.arguments().getFirst(), target, !ifTrue);
+            case Node.Let let
+            when disjunction(let) != null -> disjunction(let.values().getFirst(), disjunction(let), target, ifTrue);
+            case Node.PrimitiveCall call
+            when isNegation(call) -> branch(call.arguments().getFirst(), target, !ifTrue);
             default -> branchOnValue(test, target, ifTrue);
         }
     }
@@ -182,7 +183,7 @@ final class ConditionGenerator {
         boolean[] found = {false};
         NodeChildren.forEachDeep(node, child -> {
             boolean isMention = isGet(child, variable)
-                    || child instanceof Node.LocalSet(Variable assigned, _) && assigned == variable;
+                    || child instanceof Node.LocalSet(Variable assigned, var _) && assigned == variable;
             found[0] |= isMention;
         });
         return found[0];

@@ -68,7 +68,8 @@ final class ControlGenerator {
 
     /** Generates code in which exits to a tag branch to a label with a value as demanded. */
     void withExit(ExitTag tag, Label label, Demand demand, Runnable body) {
-        function.exits().put(tag, new BlockExit(label, demand, function.extents().size()));
+        function.exits()
+                .put(tag, new BlockExit(label, demand, function.extents().size()));
         body.run();
         function.exits().remove(tag);
     }

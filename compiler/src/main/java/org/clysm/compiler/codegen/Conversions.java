@@ -11,8 +11,9 @@ import org.clysm.compiler.wasm.Operator;
 import org.clysm.compiler.wasm.ReferenceType;
 
 /**
- * Goes from one representation of a value to another. The value stays the same object for {@code eql}; where a conversion
- * is impossible for the type that is believed, the code traps, so types must be checked before ({@link TypeChecks}).
+ * Goes from one representation of a value to another. The value stays the same object for {@code eql}; where a
+ * conversion is impossible for the type that is believed, the code traps, so types must be checked before
+ * ({@link TypeChecks}).
  */
 public final class Conversions {
 
@@ -148,8 +149,7 @@ public final class Conversions {
             case INT64 -> unboxInt64(type);
             case SINGLE -> code().refCast(CoreTypes.SINGLE.reference()).structGet(CoreTypes.SINGLE, "value");
             case DOUBLE -> code().refCast(CoreTypes.DOUBLE.reference()).structGet(CoreTypes.DOUBLE, "value");
-            case CHARACTER -> code().refCast(CoreTypes.CHARACTER.reference())
-                    .structGet(CoreTypes.CHARACTER, "code");
+            case CHARACTER -> code().refCast(CoreTypes.CHARACTER.reference()).structGet(CoreTypes.CHARACTER, "code");
             default -> {
                 if (!(from == Representation.CONS && to == Representation.LIST)) {
                     code().refCast((ReferenceType) to.valueType());
@@ -162,10 +162,7 @@ public final class Conversions {
         if (isFixnum(type)) {
             code().refCast(I31).i31GetS();
         } else {
-            unboxEither(
-                    NumberType.I32,
-                    () -> {},
-                    () -> code().op(Operator.I32_WRAP_I64));
+            unboxEither(NumberType.I32, () -> {}, () -> code().op(Operator.I32_WRAP_I64));
         }
     }
 
@@ -173,10 +170,7 @@ public final class Conversions {
         if (isFixnum(type)) {
             code().refCast(I31).i31GetS().op(Operator.I64_EXTEND_I32_S);
         } else {
-            unboxEither(
-                    NumberType.I64,
-                    () -> code().op(Operator.I64_EXTEND_I32_S),
-                    () -> {});
+            unboxEither(NumberType.I64, () -> code().op(Operator.I64_EXTEND_I32_S), () -> {});
         }
     }
 
@@ -188,7 +182,9 @@ public final class Conversions {
             code().localSet(object);
             code().beginBlock(done, BlockType.of(result));
             code().beginBlock(wide, ANY_RESULT);
-            code().localGet(object).brOnCastFail(wide, ReferenceType.ANYREF, I31).i31GetS();
+            code().localGet(object)
+                    .brOnCastFail(wide, ReferenceType.ANYREF, I31)
+                    .i31GetS();
             fromFixnum.run();
             code().br(done).end();
             code().refCast(CoreTypes.INT64.reference()).structGet(CoreTypes.INT64, "value");

@@ -70,8 +70,8 @@ public final class CoreTypes {
     /** The number of slots of the widest structure type. */
     public static final int MAXIMUM_SLOTS = 16;
 
-    private static final List<DefinedType> CODES =
-            List.of(new DefinedType("code0"), new DefinedType("code1"), new DefinedType("code2"), new DefinedType("code3"));
+    private static final List<DefinedType> CODES = List.of(
+            new DefinedType("code0"), new DefinedType("code1"), new DefinedType("code2"), new DefinedType("code3"));
     public static final DefinedType CODE_N = new DefinedType("codeN");
     private static final List<DefinedType> STRUCTURES = structures();
 

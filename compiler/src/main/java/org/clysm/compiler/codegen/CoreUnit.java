@@ -9,7 +9,9 @@ import org.clysm.compiler.wasm.Local;
 import org.clysm.compiler.wasm.ReferenceType;
 import org.clysm.compiler.wasm.TypePool;
 
-/** The entries that functions share for numbers of arguments that they do not take: they signal {@code program-error}. */
+/**
+ * The entries that functions share for numbers of arguments that they do not take: they signal {@code program-error}.
+ */
 public final class CoreUnit {
 
     private CoreUnit() {}

@@ -50,7 +50,10 @@ final class DirectArguments {
         var shape = signature.shape();
         for (int i = 0; i < shape.positional(); i++) {
             if (i < arguments.size()) {
-                argument(arguments.get(i), signature.parameters().get(i), signature.parameterTypes().get(i));
+                argument(
+                        arguments.get(i),
+                        signature.parameters().get(i),
+                        signature.parameterTypes().get(i));
             } else {
                 missing();
             }

@@ -122,15 +122,18 @@ public final class Emission {
     private void object(Object datum, Representation wanted) {
         var type = ConstantTypes.typeOf(datum);
         switch (datum) {
-            case Symbol symbol when symbol == Symbol.NIL -> {
+            case Symbol symbol
+            when symbol == Symbol.NIL -> {
                 code.globalGet(CoreTypes.NIL);
                 conversions.convert(Representation.LIST, type, wanted);
             }
-            case Long value when type.isSubtypeOf(LispType.FIXNUM) -> {
+            case Long value
+            when type.isSubtypeOf(LispType.FIXNUM) -> {
                 code.i32Const(value.intValue()).refI31();
                 conversions.convert(Representation.ANY, type, wanted);
             }
-            case LispCharacter(int value) when value < CoreTypes.SHARED_CHARACTERS -> {
+            case LispCharacter(int value)
+            when value < CoreTypes.SHARED_CHARACTERS -> {
                 code.globalGet(CoreTypes.CHARACTERS).i32Const(value).arrayGet(CoreTypes.ANY_ARRAY);
                 conversions.convert(Representation.ANY, type, wanted);
             }
@@ -143,8 +146,8 @@ public final class Emission {
     }
 
     /**
-     * Calls a function of the run-time system whose arguments are on the stack in its representations; what it returns is
-     * on the stack in its result representation afterwards.
+     * Calls a function of the run-time system whose arguments are on the stack in its representations; what it returns
+     * is on the stack in its result representation afterwards.
      */
     public void call(RuntimeFunction function) {
         code.call(function.signature().main(types));

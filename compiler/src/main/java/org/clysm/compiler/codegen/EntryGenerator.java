@@ -191,7 +191,10 @@ final class EntryGenerator {
         code.localGet(count).i32Const(shape.positional());
         if (shape.allowsOtherKeys()) {
             code.op(Operator.I32_SUB).i32Const(1).op(Operator.I32_AND);
-            code.localGet(count).i32Const(shape.positional()).op(Operator.I32_GT_S).op(Operator.I32_AND);
+            code.localGet(count)
+                    .i32Const(shape.positional())
+                    .op(Operator.I32_GT_S)
+                    .op(Operator.I32_AND);
             code.beginIf(new Label("odd"), BlockType.NONE).localGet(entry.self);
             entry.emission.callForever(RuntimeFunction.ODD_KEYWORDS);
         } else {

@@ -17,9 +17,9 @@ import org.clysm.compiler.wasm.ReferenceType;
 /**
  * Exits at run time (CLHS 5.2) and dynamic binding: exits through functions, catch and throw, special bindings.
  *
- * <p>The target of an exit is a frame, an object. Who leaves puts the first value into the frame and throws it; the other
- * values stay in {@code values}. A landing place compares the frame with its own, throws another one on, and undoes the
- * bindings made since.
+ * <p>The target of an exit is a frame, an object. Who leaves puts the first value into the frame and throws it; the
+ * other values stay in {@code values}. A landing place compares the frame with its own, throws another one on, and
+ * undoes the bindings made since.
  */
 final class ExitGenerator {
 
@@ -129,21 +129,23 @@ final class ExitGenerator {
     /** Makes a frame, and remembers the height of the binding stack. */
     private void withFrame(Variable variable, FrameUser user) {
         var emission = function.emission();
-        emission.withLocal(CoreTypes.FRAME.reference(), frame -> emission.withLocal(NumberType.I32, depth -> {
-            function.code().refNull(AbstractHeapType.NONE).i32Const(0).structNew(CoreTypes.FRAME);
-            function.code().localSet(frame);
-            function.code().globalGet(CoreTypes.BINDING_DEPTH).localSet(depth);
-            if (variable != null) {
-                function.types().setRepresentation(variable, Representation.FRAME);
-                function.places().put(variable, new Place(frame, Representation.FRAME, false));
-            }
-            user.generate(frame, depth);
-        }));
+        emission.withLocal(
+                CoreTypes.FRAME.reference(),
+                frame -> emission.withLocal(NumberType.I32, depth -> {
+                    function.code().refNull(AbstractHeapType.NONE).i32Const(0).structNew(CoreTypes.FRAME);
+                    function.code().localSet(frame);
+                    function.code().globalGet(CoreTypes.BINDING_DEPTH).localSet(depth);
+                    if (variable != null) {
+                        function.types().setRepresentation(variable, Representation.FRAME);
+                        function.places().put(variable, new Place(frame, Representation.FRAME, false));
+                    }
+                    user.generate(frame, depth);
+                }));
     }
 
     /**
-     * Runs code that does not come out at its end, and catches exits to a frame; control is after it when one arrived and
-     * bindings are undone.
+     * Runs code that does not come out at its end, and catches exits to a frame; control is after it when one arrived
+     * and bindings are undone.
      */
     private void catching(Local frame, Local depth, Runnable body) {
         var code = function.code();

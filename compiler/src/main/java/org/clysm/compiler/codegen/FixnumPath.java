@@ -20,17 +20,21 @@ final class FixnumPath {
     private FixnumPath() {}
 
     /** Adds the variants in which one operand is known to be a fixnum. */
-    static void addVariants(
-            PrimitiveRow.Builder builder, Representation result, Emitter onFixnums, Emitter general) {
-        builder.when(List.of(LispType.T, LispType.FIXNUM), result, List.of(ANY, INT32), e ->
-                emit(e, ANY, INT32, result, onFixnums, general));
-        builder.when(List.of(LispType.FIXNUM, LispType.T), result, List.of(INT32, ANY), e ->
-                emit(e, INT32, ANY, result, onFixnums, general));
+    static void addVariants(PrimitiveRow.Builder builder, Representation result, Emitter onFixnums, Emitter general) {
+        builder.when(
+                List.of(LispType.T, LispType.FIXNUM),
+                result,
+                List.of(ANY, INT32),
+                e -> emit(e, ANY, INT32, result, onFixnums, general));
+        builder.when(
+                List.of(LispType.FIXNUM, LispType.T),
+                result,
+                List.of(INT32, ANY),
+                e -> emit(e, INT32, ANY, result, onFixnums, general));
     }
 
     /** Ends the row with the variant for any operands. */
-    static PrimitiveRow end(
-            PrimitiveRow.Builder builder, Representation result, Emitter onFixnums, Emitter general) {
+    static PrimitiveRow end(PrimitiveRow.Builder builder, Representation result, Emitter onFixnums, Emitter general) {
         return builder.emit(result, List.of(ANY, ANY), e -> emit(e, ANY, ANY, result, onFixnums, general));
     }
 
@@ -86,7 +90,9 @@ final class FixnumPath {
     private static void fixnum(Emission e, Local operand, Label slow) {
         e.code().localGet(operand);
         if (operand.type() == ReferenceType.ANYREF) {
-            e.code().brOnCastFail(slow, ReferenceType.ANYREF, AbstractHeapType.I31.reference()).i31GetS();
+            e.code()
+                    .brOnCastFail(slow, ReferenceType.ANYREF, AbstractHeapType.I31.reference())
+                    .i31GetS();
         }
     }
 
@@ -97,8 +103,7 @@ final class FixnumPath {
         }
     }
 
-    private static void callGeneral(
-            Emission e, Representation first, Representation second, Emitter general) {
+    private static void callGeneral(Emission e, Representation first, Representation second, Emitter general) {
         if (second == INT32) {
             e.conversions().convert(INT32, LispType.FIXNUM, ANY);
         } else if (first == INT32) {

@@ -20,17 +20,27 @@ final class FloatContagion {
     static void addVariants(
             PrimitiveRow.Builder builder, Representation format, Representation result, Operator operator) {
         var type = format.lispType();
-        var fromInteger =
-                format == Representation.DOUBLE ? Operator.F64_CONVERT_I32_S : Operator.F32_CONVERT_I32_S;
-        builder.when(List.of(type, type), result, List.of(format, format), e -> e.code().op(operator));
-        builder.when(List.of(type, LispType.INT32), result, List.of(format, INT32), e -> e.code()
-                .op(fromInteger)
-                .op(operator));
-        builder.when(List.of(LispType.INT32, type), result, List.of(INT32, format), e -> e.withLocal(
-                format.valueType(), second -> e.code()
-                        .localSet(second)
-                        .op(fromInteger)
-                        .localGet(second)
-                        .op(operator)));
+        var fromInteger = format == Representation.DOUBLE ? Operator.F64_CONVERT_I32_S : Operator.F32_CONVERT_I32_S;
+        builder.when(
+                List.of(type, type),
+                result,
+                List.of(format, format),
+                e -> e.code().op(operator));
+        builder.when(
+                List.of(type, LispType.INT32),
+                result,
+                List.of(format, INT32),
+                e -> e.code().op(fromInteger).op(operator));
+        builder.when(
+                List.of(LispType.INT32, type),
+                result,
+                List.of(INT32, format),
+                e -> e.withLocal(
+                        format.valueType(),
+                        second -> e.code()
+                                .localSet(second)
+                                .op(fromInteger)
+                                .localGet(second)
+                                .op(operator)));
     }
 }

@@ -146,7 +146,8 @@ final class FunctionGenerator {
             case Node.GlobalGet get -> variables.get(get, demand);
             case Node.GlobalSet set -> variables.set(set, demand);
             case Node.Let let -> variables.bind(let, demand);
-            case Node.Unassigned _ -> throw new IllegalStateException("a variable without a value outside of a binding");
+            case Node.Unassigned _ ->
+                throw new IllegalStateException("a variable without a value outside of a binding");
             case Node.SpecialBind bind -> dynamicExits.bind(bind, demand);
             case Node.Progv progv -> dynamicExits.progv(progv, demand);
             case Node.Catch catching -> dynamicExits.catchTag(catching, demand);

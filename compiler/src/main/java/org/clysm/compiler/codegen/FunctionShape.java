@@ -32,9 +32,7 @@ public record FunctionShape(
                 parameters.required().size(),
                 parameters.optionals().size(),
                 parameters.rest() != null,
-                parameters.keys().stream()
-                        .map(LambdaList.KeyParameter::keyword)
-                        .toList(),
+                parameters.keys().stream().map(LambdaList.KeyParameter::keyword).toList(),
                 parameters.acceptsKeys(),
                 parameters.allowsOtherKeys());
     }

@@ -13,8 +13,8 @@ import org.clysm.compiler.wasm.ValueType;
  *
  * @param name the name of the main function; entries and globals are named after it
  * @param shape the arguments that it takes
- * @param parameters the representation of each parameter of the main function: required, optional, rest, keys. Those that
- *     may be missing are {@link Representation#ANY}, null when they are
+ * @param parameters the representation of each parameter of the main function: required, optional, rest, keys. Those
+ *     that may be missing are {@link Representation#ANY}, null when they are
  * @param parameterTypes what the main function believes of each parameter; who calls it makes sure
  * @param result the representation of the first value
  * @param resultType the type of the first value

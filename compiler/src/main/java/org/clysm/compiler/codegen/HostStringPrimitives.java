@@ -47,8 +47,7 @@ final class HostStringPrimitives {
                     "intoCharCodeArray",
                     List.of(EXTERN, CHARACTERS, NumberType.I32),
                     NumberType.I32),
-            new HostFunction(
-                    "HOST-STRING-CHAR-CODE-AT", "charCodeAt", List.of(EXTERN, NumberType.I32), NumberType.I32),
+            new HostFunction("HOST-STRING-CHAR-CODE-AT", "charCodeAt", List.of(EXTERN, NumberType.I32), NumberType.I32),
             new HostFunction("HOST-STRING=", "equals", List.of(EXTERN, EXTERN), NumberType.I32),
             new HostFunction("HOST-STRING-CONCAT", "concat", List.of(EXTERN, EXTERN), STRING));
 
@@ -59,7 +58,8 @@ final class HostStringPrimitives {
     }
 
     private static PrimitiveRow rowOf(HostFunction function) {
-        var operands = function.params.stream().map(HostStringPrimitives::operand).toList();
+        var operands =
+                function.params.stream().map(HostStringPrimitives::operand).toList();
         var types = operands.stream().map(Representation::lispType).toArray(LispType[]::new);
         boolean isTest = function.name.endsWith("-P") || function.name.endsWith("=");
         var result = isTest ? BOOLEAN : function.result == STRING ? ANY : INT32;

@@ -158,7 +158,9 @@ final class MainGenerator {
         code.beginIf(new Label("default"), BlockType.of(representation.valueType()));
         function.generate(defaultValue, Demand.of(representation));
         code.beginElse().localGet(parameter);
-        function.emission().conversions().convert(Representation.ANY, unit.types().of(variable), representation);
+        function.emission()
+                .conversions()
+                .convert(Representation.ANY, unit.types().of(variable), representation);
         code.end();
         function.variables().bindTo(variable, representation, unit.types().of(variable));
         if (supplied != null) {

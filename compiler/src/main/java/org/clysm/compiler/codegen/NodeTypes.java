@@ -15,8 +15,8 @@ import org.clysm.compiler.passes.TypeInformation;
 import org.clysm.compiler.types.LispType;
 
 /**
- * What code generation knows of the values of nodes: the inferred type, narrowed by what the table of operations and the
- * signatures of functions say; whether there is exactly one value; which representation comes without a conversion.
+ * What code generation knows of the values of nodes: the inferred type, narrowed by what the table of operations and
+ * the signatures of functions say; whether there is exactly one value; which representation comes without a conversion.
  */
 final class NodeTypes {
 
@@ -89,34 +89,38 @@ final class NodeTypes {
         return switch (node) {
             case Node.Constant(Object datum) -> ConstantTypes.typeOf(datum);
             case Node.LocalGet(Variable variable) -> of(variable);
-            case Node.LocalSet(_, Node value) -> of(value);
-            case Node.SpecialSet(_, Node value) -> of(value);
-            case Node.GlobalSet(_, Node value) -> of(value);
-            case Node.GlobalGet(var global) -> GlobalKinds.representation(global.kind()).lispType();
-            case Node.SpecialBind(_, _, Node body) -> of(body);
-            case Node.Progv(_, _, Node body) -> of(body);
-            case Node.Let(_, _, Node body) -> of(body);
-            case Node.MultipleValueBind(_, _, Node body) -> of(body);
-            case Node.LetFunctions(_, Node body) -> of(body);
+            case Node.LocalSet(var _, Node value) -> of(value);
+            case Node.SpecialSet(var _, Node value) -> of(value);
+            case Node.GlobalSet(var _, Node value) -> of(value);
+            case Node.GlobalGet(var global) ->
+                GlobalKinds.representation(global.kind()).lispType();
+            case Node.SpecialBind(var _, var _, Node body) -> of(body);
+            case Node.Progv(var _, var _, Node body) -> of(body);
+            case Node.Let(var _, var _, Node body) -> of(body);
+            case Node.MultipleValueBind(var _, var _, Node body) -> of(body);
+            case Node.LetFunctions(var _, Node body) -> of(body);
             case Node.Sequence(List<Node> nodes) -> of(nodes.getLast());
-            case Node.If(_, Node consequent, Node alternative) -> of(consequent).join(of(alternative));
+            case Node.If(var _, Node consequent, Node alternative) ->
+                of(consequent).join(of(alternative));
             case Node.Closure _, Node.LocalFunctionObject _, Node.GlobalFunctionObject _ -> LispType.FUNCTION;
-            case Node.PrimitiveCall(var primitive, List<Node> arguments, _, _) ->
+            case Node.PrimitiveCall(var primitive, List<Node> arguments, var _, var _) ->
                 primitive.resultType(of(arguments));
-            case Node.The(LispType type, _, Node value, _, _) -> of(value).meet(type);
-            case Node.CallGlobal(FunctionName name, _, boolean notInline, _) ->
-                notInline || known.lookup(name) == null ? LispType.T : known.lookup(name).resultType();
-            case Node.CallLocal(LocalFunction function, _, _) ->
+            case Node.The(LispType type, var _, Node value, var _, var _) ->
+                of(value).meet(type);
+            case Node.CallGlobal(FunctionName name, var _, boolean notInline, var _) ->
+                notInline || known.lookup(name) == null
+                        ? LispType.T
+                        : known.lookup(name).resultType();
+            case Node.CallLocal(LocalFunction function, var _, var _) ->
                 localSignatures.containsKey(function)
                         ? localSignatures.get(function).resultType()
                         : LispType.T;
-            case Node.ForeignCall(var function, _, _) -> foreign.resultType(function);
+            case Node.ForeignCall(var function, var _, var _) -> foreign.resultType(function);
             case Node.Tagbody _ -> LispType.NULL;
             case Node.ReturnFrom _, Node.Go _, Node.Throw _, Node.Unassigned _ -> LispType.NOTHING;
-            case Node.UnwindProtect(Node body, _) -> of(body);
-            case Node.MultipleValueProg1(Node first, _) -> of(first);
-            case Node.Values(List<Node> arguments) ->
-                arguments.isEmpty() ? LispType.NULL : of(arguments.getFirst());
+            case Node.UnwindProtect(Node body, var _) -> of(body);
+            case Node.MultipleValueProg1(Node first, var _) -> of(first);
+            case Node.Values(List<Node> arguments) -> arguments.isEmpty() ? LispType.NULL : of(arguments.getFirst());
             case Node.SpecialGet _,
                     Node.Block _,
                     Node.Catch _,
@@ -128,8 +132,8 @@ final class NodeTypes {
     }
 
     /**
-     * The representation in which the value of a node is to be had without a conversion. All possible values of the node
-     * have it. {@link Representation#BOOLEAN} comes from tests and T and NIL.
+     * The representation in which the value of a node is to be had without a conversion. All possible values of the
+     * node have it. {@link Representation#BOOLEAN} comes from tests and T and NIL.
      */
     Representation natural(Node node) {
         var natural = naturals.get(node);
@@ -143,30 +147,30 @@ final class NodeTypes {
     private Representation computeNatural(Node node) {
         var byType = Representation.of(of(node));
         return switch (node) {
-            case Node.LocalGet(Variable variable) when variables.containsKey(variable) ->
-                better(variables.get(variable), byType);
-            case Node.Let(_, _, Node body) -> natural(body);
-            case Node.MultipleValueBind(_, _, Node body) -> natural(body);
-            case Node.LetFunctions(_, Node body) -> natural(body);
+            case Node.LocalGet(Variable variable)
+            when variables.containsKey(variable) -> better(variables.get(variable), byType);
+            case Node.Let(var _, var _, Node body) -> natural(body);
+            case Node.MultipleValueBind(var _, var _, Node body) -> natural(body);
+            case Node.LetFunctions(var _, Node body) -> natural(body);
             case Node.Sequence(List<Node> nodes) -> natural(nodes.getLast());
             case Node.If _ when isBoolean(node) -> Representation.BOOLEAN;
-            case Node.If(_, Node consequent, Node alternative) when natural(consequent) == natural(alternative) ->
-                natural(consequent);
-            case Node.PrimitiveCall(var primitive, List<Node> arguments, _, _) ->
-                better(
-                        ((PrimitiveRow) primitive).select(of(arguments)).result(),
-                        byType);
-            case Node.The(LispType type, _, Node value, _, _) when of(value).isSubtypeOf(type) -> natural(value);
-            case Node.CallGlobal(FunctionName name, _, boolean notInline, _)
-            when !notInline && supposed.containsKey(name) ->
-                better(supposed.get(name), byType);
-            case Node.CallLocal(LocalFunction function, _, _) when supposed.containsKey(function) ->
-                better(supposed.get(function), byType);
-            case Node.CallGlobal(FunctionName name, _, boolean notInline, _)
-            when !notInline && known.lookup(name) != null -> better(known.lookup(name).result(), byType);
-            case Node.CallLocal(LocalFunction function, _, _) when localSignatures.containsKey(function) ->
+            case Node.If(var _, Node consequent, Node alternative)
+            when natural(consequent) == natural(alternative) -> natural(consequent);
+            case Node.PrimitiveCall(var primitive, List<Node> arguments, var _, var _) ->
+                better(((PrimitiveRow) primitive).select(of(arguments)).result(), byType);
+            case Node.The(LispType type, var _, Node value, var _, var _)
+            when of(value).isSubtypeOf(type) -> natural(value);
+            case Node.CallGlobal(FunctionName name, var _, boolean notInline, var _)
+            when !notInline && supposed.containsKey(name) -> better(supposed.get(name), byType);
+            case Node.CallLocal(LocalFunction function, var _, var _)
+            when supposed.containsKey(function) -> better(supposed.get(function), byType);
+            case Node.CallGlobal(FunctionName name, var _, boolean notInline, var _)
+            when !notInline && known.lookup(name) != null ->
+                better(known.lookup(name).result(), byType);
+            case Node.CallLocal(LocalFunction function, var _, var _)
+            when localSignatures.containsKey(function) ->
                 better(localSignatures.get(function).result(), byType);
-            case Node.ForeignCall(var function, _, _) -> better(foreign.resultRepresentation(function), byType);
+            case Node.ForeignCall(var function, var _, var _) -> better(foreign.resultRepresentation(function), byType);
             default -> byType;
         };
     }
@@ -179,9 +183,8 @@ final class NodeTypes {
     /** Whether all values of a node are T or NIL. */
     private boolean isBoolean(Node node) {
         return switch (node) {
-            case Node.If(_, Node consequent, Node alternative) -> isBoolean(consequent) && isBoolean(alternative);
-            case Node.Constant(Object datum) ->
-                datum == Symbol.T || datum == Symbol.NIL;
+            case Node.If(var _, Node consequent, Node alternative) -> isBoolean(consequent) && isBoolean(alternative);
+            case Node.Constant(Object datum) -> datum == Symbol.T || datum == Symbol.NIL;
             default -> natural(node) == Representation.BOOLEAN || of(node).isEmpty();
         };
     }
@@ -207,23 +210,24 @@ final class NodeTypes {
                     Node.ReturnFrom _,
                     Node.Go _,
                     Node.Throw _ -> true;
-            case Node.SpecialBind(_, _, Node body) -> isSingle(body);
-            case Node.Progv(_, _, Node body) -> isSingle(body);
-            case Node.Let(_, _, Node body) -> isSingle(body);
-            case Node.MultipleValueBind(_, _, Node body) -> isSingle(body);
-            case Node.LetFunctions(_, Node body) -> isSingle(body);
+            case Node.SpecialBind(var _, var _, Node body) -> isSingle(body);
+            case Node.Progv(var _, var _, Node body) -> isSingle(body);
+            case Node.Let(var _, var _, Node body) -> isSingle(body);
+            case Node.MultipleValueBind(var _, var _, Node body) -> isSingle(body);
+            case Node.LetFunctions(var _, Node body) -> isSingle(body);
             case Node.Sequence(List<Node> nodes) -> isSingle(nodes.getLast());
-            case Node.If(_, Node consequent, Node alternative) -> isSingle(consequent) && isSingle(alternative);
-            case Node.The(_, _, Node value, _, _) -> isSingle(value);
-            case Node.UnwindProtect(Node body, _) -> isSingle(body);
-            case Node.MultipleValueProg1(Node first, _) -> isSingle(first);
+            case Node.If(var _, Node consequent, Node alternative) -> isSingle(consequent) && isSingle(alternative);
+            case Node.The(var _, var _, Node value, var _, var _) -> isSingle(value);
+            case Node.UnwindProtect(Node body, var _) -> isSingle(body);
+            case Node.MultipleValueProg1(Node first, var _) -> isSingle(first);
             case Node.Values(List<Node> arguments) -> arguments.size() == 1;
             case Node.Block(ExitTag tag, Node body) -> isSingle(body) && areExitsSingle(tag, body);
-            case Node.CallGlobal(FunctionName name, _, boolean notInline, _) ->
+            case Node.CallGlobal(FunctionName name, var _, boolean notInline, var _) ->
                 !notInline
                         && (supposed.containsKey(name)
-                                || known.lookup(name) != null && known.lookup(name).isSingleValued());
-            case Node.CallLocal(LocalFunction function, _, _) ->
+                                || known.lookup(name) != null
+                                        && known.lookup(name).isSingleValued());
+            case Node.CallLocal(LocalFunction function, var _, var _) ->
                 supposed.containsKey(function)
                         || localSignatures.containsKey(function)
                                 && localSignatures.get(function).isSingleValued();

@@ -27,8 +27,8 @@ final class NumberPrimitives {
     private static final LispType CODE = LispType.integerRange(0, 0x10FFFF);
 
     /** The objects that may be {@code eql} without being {@code eq}. */
-    private static final LispType COMPARED_BY_VALUE = LispType.NUMBER.without(LispType.FIXNUM_BIT)
-            .join(LispType.CHARACTER);
+    private static final LispType COMPARED_BY_VALUE =
+            LispType.NUMBER.without(LispType.FIXNUM_BIT).join(LispType.CHARACTER);
 
     private static final Emitter NOTHING = _ -> {};
 
@@ -60,8 +60,11 @@ final class NumberPrimitives {
                         BOOLEAN,
                         List.of(CHARACTER, CHARACTER),
                         e -> e.code().op(Operator.I32_EQ))
-                .when(List.of(LispType.INT32, LispType.INT32), BOOLEAN, List.of(INT32, INT32), e -> e.code()
-                        .op(Operator.I32_EQ))
+                .when(
+                        List.of(LispType.INT32, LispType.INT32),
+                        BOOLEAN,
+                        List.of(INT32, INT32),
+                        e -> e.code().op(Operator.I32_EQ))
                 .emit(BOOLEAN, NumberPrimitives::eql));
         return rows;
     }
@@ -97,7 +100,10 @@ final class NumberPrimitives {
         return row("SYS:" + name, LispType.T)
                 .flushable()
                 .returns(result)
-                .emit(representation, List.of(ANY), e -> e.code().refCast(type.reference()).structGet(type, field));
+                .emit(
+                        representation,
+                        List.of(ANY),
+                        e -> e.code().refCast(type.reference()).structGet(type, field));
     }
 
     private static void addCharacterComparisons(List<PrimitiveRow> rows) {
@@ -132,7 +138,11 @@ final class NumberPrimitives {
         code.beginBlock(slow, BlockType.of(ReferenceType.ANYREF));
         code.localGet(first).brOnCastFail(slow, ReferenceType.ANYREF, ReferenceType.EQREF);
         code.localGet(second).brOnCastFail(slow, ReferenceType.ANYREF, ReferenceType.EQREF);
-        code.refEq().beginIf(new Label("identical"), BlockType.NONE).i32Const(1).br(done).end();
+        code.refEq()
+                .beginIf(new Label("identical"), BlockType.NONE)
+                .i32Const(1)
+                .br(done)
+                .end();
         // A fixnum is eql to nothing but itself.
         code.i32Const(0);
         code.localGet(first).refTest(AbstractHeapType.I31.reference()).brIf(done);

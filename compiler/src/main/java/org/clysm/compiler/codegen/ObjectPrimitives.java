@@ -117,7 +117,8 @@ final class ObjectPrimitives {
             rows.add(row("SYS:" + slot.writer, objectType, slot.value.lispType())
                     .emitReturning(1, List.of(slot.object, slot.value), e -> {
                         if (slot.isNarrow()) {
-                            e.code().refCast((ReferenceType) slot.type().field(slot.field).type());
+                            e.code().refCast((ReferenceType)
+                                    slot.type().field(slot.field).type());
                         }
                         e.code().structSet(slot.type(), slot.field);
                     }));
@@ -127,29 +128,37 @@ final class ObjectPrimitives {
     private static void addFunctionName(List<PrimitiveRow> rows) {
         rows.add(row("SYS:FUNCTION-NAME-SLOT", LispType.FUNCTION)
                 .flushable()
-                .emit(ANY, List.of(FUNCTION), e -> e.code()
-                        .structGet(CoreTypes.FUNCTION, "entry")
-                        .structGet(CoreTypes.ENTRY, "name")));
+                .emit(
+                        ANY,
+                        List.of(FUNCTION),
+                        e -> e.code().structGet(CoreTypes.FUNCTION, "entry").structGet(CoreTypes.ENTRY, "name")));
         rows.add(row("SYS:SET-FUNCTION-NAME-SLOT", LispType.FUNCTION, LispType.T)
-                .emitReturning(1, List.of(FUNCTION, ANY), e -> e.withLocal(ReferenceType.ANYREF, name -> e.code()
-                        .localSet(name)
-                        .structGet(CoreTypes.FUNCTION, "entry")
-                        .localGet(name)
-                        .structSet(CoreTypes.ENTRY, "name"))));
+                .emitReturning(
+                        1,
+                        List.of(FUNCTION, ANY),
+                        e -> e.withLocal(
+                                ReferenceType.ANYREF,
+                                name -> e.code()
+                                        .localSet(name)
+                                        .structGet(CoreTypes.FUNCTION, "entry")
+                                        .localGet(name)
+                                        .structSet(CoreTypes.ENTRY, "name"))));
     }
 
     private static void addConstructors(List<PrimitiveRow> rows) {
         rows.add(row("SYS:MAKE-STRING-OBJECT", LispType.T)
                 .flushable()
-                .emit(STRING, e -> e.code()
-                        .refCast(ReferenceType.ARRAYREF.nonNull())
-                        .structNew(CoreTypes.STRING)));
+                .emit(
+                        STRING,
+                        e -> e.code().refCast(ReferenceType.ARRAYREF.nonNull()).structNew(CoreTypes.STRING)));
         rows.add(row("SYS:MAKE-SYMBOL-OBJECT", LispType.SIMPLE_STRING)
                 .flushable()
                 .emit(SYMBOL, List.of(STRING), ObjectPrimitives::makeSymbol));
         rows.add(row("SYS:MAKE-LAYOUT", LispType.T, LispType.SIMPLE_VECTOR, LispType.INT32, LispType.T)
-                .emit(LAYOUT, List.of(ANY, SIMPLE_VECTOR, INT32, ANY), e -> e.code()
-                        .structNew(CoreTypes.LAYOUT)));
+                .emit(
+                        LAYOUT,
+                        List.of(ANY, SIMPLE_VECTOR, INT32, ANY),
+                        e -> e.code().structNew(CoreTypes.LAYOUT)));
         rows.add(row(
                         "SYS:MAKE-ARRAY-HEADER",
                         LispType.T,
@@ -159,17 +168,20 @@ final class ObjectPrimitives {
                         LispType.INT32,
                         LispType.INT32)
                 .flushable()
-                .emit(ARRAY_HEADER, List.of(ANY, ANY, INT32, INT32, INT32, INT32), e -> e.code()
-                        .structNew(CoreTypes.ARRAY)));
-        rows.add(row("SYS:MAKE-FRAME").emit(FRAME, e -> e.code()
-                .refNull(AbstractHeapType.NONE)
-                .i32Const(0)
-                .structNew(CoreTypes.FRAME)));
+                .emit(
+                        ARRAY_HEADER,
+                        List.of(ANY, ANY, INT32, INT32, INT32, INT32),
+                        e -> e.code().structNew(CoreTypes.ARRAY)));
+        rows.add(row("SYS:MAKE-FRAME")
+                .emit(
+                        FRAME,
+                        e -> e.code().refNull(AbstractHeapType.NONE).i32Const(0).structNew(CoreTypes.FRAME)));
     }
 
     /** Makes an unbound symbol without a package of the name on the stack. */
     private static void makeSymbol(Emission e) {
-        e.code().globalGet(CoreTypes.NIL)
+        e.code()
+                .globalGet(CoreTypes.NIL)
                 .refNull(AbstractHeapType.NONE)
                 .refNull(AbstractHeapType.NONE)
                 .refNull(AbstractHeapType.NONE)

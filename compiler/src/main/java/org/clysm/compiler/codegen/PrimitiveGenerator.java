@@ -22,7 +22,13 @@ final class PrimitiveGenerator {
         int kept = demand.isVoid() ? -1 : variant.resultOperand();
         Local result = null;
         for (int i = 0; i < arguments.size(); i++) {
-            operand(row, i, arguments.get(i), inferred.get(i), variant.operands().get(i), call.policy());
+            operand(
+                    row,
+                    i,
+                    arguments.get(i),
+                    inferred.get(i),
+                    variant.operands().get(i),
+                    call.policy());
             if (i == kept) {
                 result = function.emission().acquire(variant.result().valueType());
                 function.emission().code().localTee(result);
@@ -44,12 +50,7 @@ final class PrimitiveGenerator {
     }
 
     private void operand(
-            PrimitiveRow row,
-            int index,
-            Node node,
-            LispType inferred,
-            Representation representation,
-            Policy policy) {
+            PrimitiveRow row, int index, Node node, LispType inferred, Representation representation, Policy policy) {
         var required = row.argumentTypes().get(index);
         boolean isRight = inferred.isSubtypeOf(required);
         if (isRight || row.trust() != PrimitiveRow.Trust.CHECKED || policy.isUnsafe()) {

@@ -118,7 +118,9 @@ public final class PrimitiveRow implements Primitive {
         return name;
     }
 
-    /** A row under construction. Variants are tried in the order in which they are added; {@link #emit} adds the last. */
+    /**
+     * A row under construction. Variants are tried in the order in which they are added; {@link #emit} adds the last.
+     */
     public static final class Builder {
 
         private final String name;
@@ -198,7 +200,9 @@ public final class PrimitiveRow implements Primitive {
             return end(operands, result, -1, emitter);
         }
 
-        /** Ends the row of an operation whose result is one of its operands; the emitter leaves nothing on the stack. */
+        /**
+         * Ends the row of an operation whose result is one of its operands; the emitter leaves nothing on the stack.
+         */
         public PrimitiveRow emitReturning(int operand, List<Representation> operands, Emitter emitter) {
             return end(operands, operands.get(operand), operand, emitter);
         }

@@ -11,18 +11,17 @@ import org.clysm.compiler.ir.PrimitiveTable;
 /** The table of all operations that are opened up; the rows stand in one file for each kind of operation. */
 public final class Primitives implements PrimitiveTable {
 
-    private static final List<List<PrimitiveRow>> SOURCES =
-            List.of(
-                    ListPrimitives.rows(),
-                    TypePrimitives.rows(),
-                    ArithmeticPrimitives.rows(),
-                    ComparisonPrimitives.rows(),
-                    NumberPrimitives.rows(),
-                    RawPrimitives.rows(),
-                    ArrayPrimitives.rows(),
-                    ObjectPrimitives.rows(),
-                    StructurePrimitives.rows(),
-                    HostStringPrimitives.rows());
+    private static final List<List<PrimitiveRow>> SOURCES = List.of(
+            ListPrimitives.rows(),
+            TypePrimitives.rows(),
+            ArithmeticPrimitives.rows(),
+            ComparisonPrimitives.rows(),
+            NumberPrimitives.rows(),
+            RawPrimitives.rows(),
+            ArrayPrimitives.rows(),
+            ObjectPrimitives.rows(),
+            StructurePrimitives.rows(),
+            HostStringPrimitives.rows());
 
     /** The one table. */
     public static final Primitives TABLE = new Primitives();

@@ -19,17 +19,15 @@ import org.clysm.compiler.wasm.Operator;
 final class RawPrimitives {
 
     /** Operations on integers, each with the Wasm operator's name; operands and result have the same width. */
-    private static final String INTEGER_OPERATIONS =
-            """
-            + ADD  - SUB  * MUL  -and AND  -or OR  -xor XOR  -shl SHL  -shr-s SHR_S  -shr-u SHR_U
-            -div-s DIV_S  -rem-s REM_S  -div-u DIV_U  -rem-u REM_U
-            """;
+    private static final String INTEGER_OPERATIONS = """
+        + ADD  - SUB  * MUL  -and AND  -or OR  -xor XOR  -shl SHL  -shr-s SHR_S  -shr-u SHR_U
+        -div-s DIV_S  -rem-s REM_S  -div-u DIV_U  -rem-u REM_U
+        """;
 
     private static final String INTEGER_COMPARISONS =
             "= EQ  /= NE  < LT_S  > GT_S  <= LE_S  >= GE_S  u< LT_U  u> GT_U  u<= LE_U  u>= GE_U";
     private static final String INTEGER_FUNCTIONS = "-clz CLZ  -ctz CTZ  -popcnt POPCNT";
-    private static final String FLOAT_OPERATIONS =
-            "+ ADD  - SUB  * MUL  / DIV  -copysign COPYSIGN  -min MIN  -max MAX";
+    private static final String FLOAT_OPERATIONS = "+ ADD  - SUB  * MUL  / DIV  -copysign COPYSIGN  -min MIN  -max MAX";
     private static final String FLOAT_FUNCTIONS =
             "-neg NEG  -abs ABS  -sqrt SQRT  -floor FLOOR  -ceil CEIL  -trunc TRUNC  -nearest NEAREST";
     private static final String FLOAT_COMPARISONS = "= EQ  /= NE  < LT  > GT  <= LE  >= GE";

@@ -8,8 +8,8 @@ import org.clysm.compiler.wasm.ReferenceType;
 import org.clysm.compiler.wasm.ValueType;
 
 /**
- * How a value lies on the operand stack, in a local, in a parameter or in a captured field. {@link Conversions} goes from
- * one to another.
+ * How a value lies on the operand stack, in a local, in a parameter or in a captured field. {@link Conversions} goes
+ * from one to another.
  */
 public enum Representation {
     /** Nothing: the value is not wanted, or it is always NIL. */
@@ -45,8 +45,23 @@ public enum Representation {
 
     /** The representations that hold all objects of a type, the best first. */
     private static final List<Representation> CHOICES = List.of(
-            INT32, INT64, SINGLE, DOUBLE, CHARACTER, CONS, LIST, SYMBOL, STRING, SIMPLE_VECTOR, I8_ARRAY, I16_ARRAY,
-            I32_ARRAY, I64_ARRAY, F32_ARRAY, F64_ARRAY, FUNCTION);
+            INT32,
+            INT64,
+            SINGLE,
+            DOUBLE,
+            CHARACTER,
+            CONS,
+            LIST,
+            SYMBOL,
+            STRING,
+            SIMPLE_VECTOR,
+            I8_ARRAY,
+            I16_ARRAY,
+            I32_ARRAY,
+            I64_ARRAY,
+            F32_ARRAY,
+            F64_ARRAY,
+            FUNCTION);
 
     private final ValueType valueType;
     private final LispType lispType;

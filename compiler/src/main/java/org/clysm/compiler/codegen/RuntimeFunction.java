@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.clysm.compiler.ir.FunctionName;
-import org.clysm.compiler.types.LispType;
 
 /**
  * The functions of package CLYSM-SYSTEM that generated code calls. The library defines them in Lisp under the name in
@@ -24,7 +23,9 @@ import org.clysm.compiler.types.LispType;
  * instruction. The definitions get the signatures that stand here.
  */
 public enum RuntimeFunction {
-    /** {@code (bind symbol value)}: saves the symbol's value on the binding stack and gives it a new one. Calls nothing. */
+    /**
+     * {@code (bind symbol value)}: saves the symbol's value on the binding stack and gives it a new one. Calls nothing.
+     */
     BIND(VOID, SYMBOL, ANY),
     /** Undoes one binding. Calls nothing, so that it leaves multiple values alone. */
     UNBIND(VOID),
@@ -42,7 +43,10 @@ public enum RuntimeFunction {
     WRONG_TYPE(ANY, ANY, ANY),
     /** {@code (invalid-index array index)} signals {@code type-error}. */
     INVALID_INDEX(ANY, ANY, ANY),
-    /** {@code (argument-count-error function arguments)} signals {@code program-error}; the arguments are a simple-vector. */
+    /**
+     * {@code (argument-count-error function arguments)} signals {@code program-error}; the arguments are a
+     * simple-vector.
+     */
     ARGUMENT_COUNT_ERROR(ANY, FUNCTION, SIMPLE_VECTOR),
     /** {@code (no-function symbol)} signals; the value is the function to call instead. */
     NO_FUNCTION(FUNCTION, SYMBOL),
@@ -58,7 +62,10 @@ public enum RuntimeFunction {
     LIST_TO_ARGUMENTS(SIMPLE_VECTOR, ANY, INT32),
     /** {@code (key-argument arguments start keyword)}: the value of a keyword argument, or the null reference. */
     KEY_ARGUMENT(ANY, SIMPLE_VECTOR, INT32, ANY),
-    /** {@code (check-keys function arguments start keywords)}: signals {@code program-error} for others, or an odd number. */
+    /**
+     * {@code (check-keys function arguments start keywords)}: signals {@code program-error} for others, or an odd
+     * number.
+     */
     CHECK_KEYS(VOID, FUNCTION, SIMPLE_VECTOR, INT32, SIMPLE_VECTOR),
     /** {@code (odd-keywords function)} signals {@code program-error}. */
     ODD_KEYWORDS(ANY, FUNCTION),
@@ -85,8 +92,8 @@ public enum RuntimeFunction {
     /** {@code (eq-slow a b)}: for two objects that are not identical, one of them no Lisp object: asks the host. */
     EQ_SLOW(BOOLEAN, ANY, ANY),
     /**
-     * {@code (foreign-type-error function argument type direction value)} signals {@code ffi:ffi-type-error}; argument 0
-     * is the result.
+     * {@code (foreign-type-error function argument type direction value)} signals {@code ffi:ffi-type-error}; argument
+     * 0 is the result.
      */
     FOREIGN_TYPE_ERROR(ANY, ANY, INT32, ANY, ANY, ANY),
     /** {@code (float-to-host value function argument)}: a real number as a double, for anything else the error. */

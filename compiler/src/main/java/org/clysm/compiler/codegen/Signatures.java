@@ -16,7 +16,8 @@ final class Signatures {
      * @param name the name of the main function
      * @param lambda the function
      * @param self what stands for the function in calls of itself: a local function or a function name; null for none
-     * @param isOpen whether callers that inference does not see may call it, so that only declarations hold for arguments
+     * @param isOpen whether callers that inference does not see may call it, so that only declarations hold for
+     *     arguments
      * @param analysis tells which parameters are boxed
      */
     static FunctionSignature of(

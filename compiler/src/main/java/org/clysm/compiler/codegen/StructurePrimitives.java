@@ -40,14 +40,16 @@ final class StructurePrimitives {
                         .flushable()
                         .emit(LAYOUT, e -> e.code().structGet(CoreTypes.structure(0), "layout")),
                 row("SYS:SET-STRUCTURE-LAYOUT", LispType.STRUCTURE, LAYOUT.lispType())
-                        .emitReturning(1, List.of(STRUCTURE, LAYOUT), e -> e.code()
-                                .structSet(CoreTypes.structure(0), "layout")),
+                        .emitReturning(
+                                1,
+                                List.of(STRUCTURE, LAYOUT),
+                                e -> e.code().structSet(CoreTypes.structure(0), "layout")),
                 row("SYS:STRUCTURE-HASH", LispType.STRUCTURE)
                         .flushable()
                         .emit(INT32, e -> e.code().structGet(CoreTypes.structure(0), "hash")),
                 row("SYS:SET-STRUCTURE-HASH", LispType.STRUCTURE, LispType.INT32)
-                        .emitReturning(1, List.of(STRUCTURE, INT32), e -> e.code()
-                                .structSet(CoreTypes.structure(0), "hash")),
+                        .emitReturning(
+                                1, List.of(STRUCTURE, INT32), e -> e.code().structSet(CoreTypes.structure(0), "hash")),
                 row("SYS:STRUCTURE-REF", LispType.STRUCTURE, INDEX)
                         .flushable()
                         .returns(LispType.T)
@@ -94,7 +96,8 @@ final class StructurePrimitives {
     /** Replaces a wide structure by the array of its last slots. */
     private static void overflow(Emission e) {
         var type = CoreTypes.structure(CoreTypes.MAXIMUM_SLOTS);
-        e.code().refCast(type.reference())
+        e.code()
+                .refCast(type.reference())
                 .structGet(type, CoreTypes.slot(DIRECT_SLOTS))
                 .refCast(CoreTypes.ANY_ARRAY.reference());
     }

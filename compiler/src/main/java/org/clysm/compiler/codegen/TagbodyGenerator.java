@@ -12,8 +12,8 @@ import org.clysm.compiler.wasm.Local;
 import org.clysm.compiler.wasm.NumberType;
 
 /**
- * Tagbodies (CLHS {@code tagbody}, {@code go}). One whose only target is its last tag is a loop; others are a loop around
- * a branch table that chooses the segment. One that inner functions leave is entered again through its frame.
+ * Tagbodies (CLHS {@code tagbody}, {@code go}). One whose only target is its last tag is a loop; others are a loop
+ * around a branch table that chooses the segment. One that inner functions leave is entered again through its frame.
  */
 final class TagbodyGenerator {
 
@@ -63,14 +63,14 @@ final class TagbodyGenerator {
     /** Segments before the loop, then the loop. */
     private void loop(Node.Tagbody node) {
         var segments = node.segments();
-        segments.subList(0, segments.size() - 1)
-                .forEach(segment -> function.generate(segment.body(), Demand.VOID));
+        segments.subList(0, segments.size() - 1).forEach(segment -> function.generate(segment.body(), Demand.VOID));
         var last = segments.getLast();
         var label = new Label(last.tag().name());
         function.code().beginLoop(label, BlockType.NONE);
         markDirty(node);
         int depth = function.extents().size();
-        function.exits().put(last.tag(), new TagExit(depth, () -> function.code().br(label)));
+        function.exits()
+                .put(last.tag(), new TagExit(depth, () -> function.code().br(label)));
         function.generate(last.body(), Demand.VOID);
         function.exits().remove(last.tag());
         function.code().end();
@@ -97,7 +97,10 @@ final class TagbodyGenerator {
                     .put(
                             segments.get(i).tag(),
                             new TagExit(
-                                    depth, () -> code.i32Const(index).localSet(selector).br(again)));
+                                    depth,
+                                    () -> code.i32Const(index)
+                                            .localSet(selector)
+                                            .br(again)));
         }
         code.beginLoop(again, BlockType.NONE);
         markDirty(node);

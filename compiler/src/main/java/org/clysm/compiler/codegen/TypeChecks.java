@@ -35,9 +35,7 @@ final class TypeChecks {
             new Kind(LispType.CHARACTER_BIT, CoreTypes.CHARACTER.reference()),
             new Kind(LispType.SYMBOL_BIT, CoreTypes.SYMBOL.reference()),
             new Kind(LispType.STRING_BIT, CoreTypes.STRING.reference()),
-            new Kind(
-                    LispType.SIMPLE_VECTOR_BIT | LispType.NUMERIC_VECTOR_BITS,
-                    AbstractHeapType.ARRAY.reference()),
+            new Kind(LispType.SIMPLE_VECTOR_BIT | LispType.NUMERIC_VECTOR_BITS, AbstractHeapType.ARRAY.reference()),
             new Kind(LispType.SIMPLE_VECTOR_BIT, CoreTypes.ANY_ARRAY.reference()),
             new Kind(LispType.INT8_VECTOR_BIT, CoreTypes.I8_ARRAY.reference()),
             new Kind(LispType.INT16_VECTOR_BIT, CoreTypes.I16_ARRAY.reference()),
@@ -216,9 +214,15 @@ final class TypeChecks {
         var next = new Label("next");
         if (integersOf(required).intersects(LispType.FIXNUM)) {
             code().beginBlock(next, BlockType.NONE);
-            code().localGet(object).refTest(AbstractHeapType.I31.reference()).op(Operator.I32_EQZ).brIf(next);
+            code().localGet(object)
+                    .refTest(AbstractHeapType.I31.reference())
+                    .op(Operator.I32_EQZ)
+                    .brIf(next);
             emission.withLocal(NumberType.I32, value -> {
-                code().localGet(object).refCast(AbstractHeapType.I31.reference()).i31GetS().localSet(value);
+                code().localGet(object)
+                        .refCast(AbstractHeapType.I31.reference())
+                        .i31GetS()
+                        .localSet(value);
                 inBounds(value, required);
             });
             code().brIf(target).end();
@@ -243,7 +247,10 @@ final class TypeChecks {
         var bounds = required.meet(LispType.INT64);
         var next = new Label("next");
         code().beginBlock(next, BlockType.NONE);
-        code().localGet(object).refTest(CoreTypes.INT64.reference()).op(Operator.I32_EQZ).brIf(next);
+        code().localGet(object)
+                .refTest(CoreTypes.INT64.reference())
+                .op(Operator.I32_EQZ)
+                .brIf(next);
         code().localGet(object).refCast(CoreTypes.INT64.reference()).structGet(CoreTypes.INT64, "value");
         code().i64Const(bounds.low().longValueExact()).op(Operator.I64_SUB);
         code().i64Const(bounds.high().subtract(bounds.low()).longValue()).op(Operator.I64_LE_U);
@@ -253,7 +260,10 @@ final class TypeChecks {
     private void bignumInBounds(Local object, LispType required, Label target) {
         var next = new Label("next");
         code().beginBlock(next, BlockType.NONE);
-        code().localGet(object).refTest(CoreTypes.BIGNUM.reference()).op(Operator.I32_EQZ).brIf(next);
+        code().localGet(object)
+                .refTest(CoreTypes.BIGNUM.reference())
+                .op(Operator.I32_EQZ)
+                .brIf(next);
         if (required.low() != null) {
             code().localGet(object);
             bound(required.low());

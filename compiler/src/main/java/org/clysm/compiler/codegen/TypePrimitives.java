@@ -54,19 +54,23 @@ final class TypePrimitives {
 
     static List<PrimitiveRow> rows() {
         var rows = new ArrayList<PrimitiveRow>();
-        TESTS.forEach((name, type) -> rows.add(row(name, LispType.T).foldable().emit(BOOLEAN, e -> new TypeChecks(e)
-                .test(e.argumentTypes().getFirst(), type))));
+        TESTS.forEach((name, type) -> rows.add(row(name, LispType.T)
+                .foldable()
+                .emit(BOOLEAN, e -> new TypeChecks(e).test(e.argumentTypes().getFirst(), type))));
         rows.add(heapTest("SYS:LAYOUT-P", CoreTypes.LAYOUT.reference()));
         rows.add(heapTest("SYS:FRAME-P", CoreTypes.FRAME.reference()));
-        rows.add(row("SYS:HOST-OBJECT-P", LispType.T).flushable().emit(BOOLEAN, e -> e.code()
-                .refTest(ReferenceType.EQREF)
-                .op(Operator.I32_EQZ)));
-        rows.add(row("SYS:NULL-REF-P", LispType.T).flushable().emit(BOOLEAN, e -> e.code()
-                .refIsNull()));
+        rows.add(row("SYS:HOST-OBJECT-P", LispType.T)
+                .flushable()
+                .emit(BOOLEAN, e -> e.code().refTest(ReferenceType.EQREF).op(Operator.I32_EQZ)));
+        rows.add(row("SYS:NULL-REF-P", LispType.T)
+                .flushable()
+                .emit(BOOLEAN, e -> e.code().refIsNull()));
         return rows;
     }
 
     private static PrimitiveRow heapTest(String name, ReferenceType type) {
-        return row(name, LispType.T).flushable().emit(BOOLEAN, List.of(ANY), e -> e.code().refTest(type));
+        return row(name, LispType.T)
+                .flushable()
+                .emit(BOOLEAN, List.of(ANY), e -> e.code().refTest(type));
     }
 }

@@ -22,7 +22,9 @@ import org.clysm.compiler.wasm.ReferenceType;
 import org.clysm.compiler.wasm.TypePool;
 import org.clysm.compiler.wasm.ValueType;
 
-/** Generates the code of one top-level form: its function or its code, and all functions within, one after the other. */
+/**
+ * Generates the code of one top-level form: its function or its code, and all functions within, one after the other.
+ */
 final class UnitGenerator {
 
     private final TypePool typePool;
@@ -194,7 +196,8 @@ final class UnitGenerator {
     GlobalRef loadTimeValue(Node.LoadTimeValue node) {
         return loadTimeValues.computeIfAbsent(node, value -> {
             var global = new GlobalRef(name + "/value" + ++valueCount, ReferenceType.ANYREF, true);
-            add(new Global(global, new CodeBuilder().refNull(AbstractHeapType.NONE).build()));
+            add(new Global(
+                    global, new CodeBuilder().refNull(AbstractHeapType.NONE).build()));
             waitingValues.add(value);
             return global;
         });
@@ -229,7 +232,8 @@ final class UnitGenerator {
     }
 
     private Function valueCode(Node.LoadTimeValue value, GlobalRef global) {
-        var function = new FunctionGenerator(this, ClosureAnalysis.of(value.value()).root());
+        var function =
+                new FunctionGenerator(this, ClosureAnalysis.of(value.value()).root());
         function.generate(value.value(), Demand.ANY);
         function.code().globalSet(global);
         return code(global.name() + "/init", function.code().build(), fileOf(function));

@@ -72,7 +72,8 @@ final class ValuesGenerator {
     // Receiving
 
     void bind(Node.MultipleValueBind node, Demand demand) {
-        if (node.values() instanceof Node.Values(List<Node> arguments) && !node.variables().isEmpty()) {
+        if (node.values() instanceof Node.Values(List<Node> arguments)
+                && !node.variables().isEmpty()) {
             bindDirectly(node, arguments, demand);
             return;
         }
@@ -152,7 +153,9 @@ final class ValuesGenerator {
         var code = function.code();
         function.emission().withLocal(ReferenceType.ANYREF, first -> {
             code.localSet(first);
-            code.globalGet(CoreTypes.VALUE_COUNT).arrayNewDefault(CoreTypes.ANY_ARRAY).localSet(array);
+            code.globalGet(CoreTypes.VALUE_COUNT)
+                    .arrayNewDefault(CoreTypes.ANY_ARRAY)
+                    .localSet(array);
             code.globalGet(CoreTypes.VALUE_COUNT);
             code.beginIf(new Label("some"), BlockType.NONE);
             code.localGet(array).i32Const(0).localGet(first).arraySet(CoreTypes.ANY_ARRAY);
@@ -183,17 +186,31 @@ final class ValuesGenerator {
             return;
         }
         var emission = function.emission();
-        emission.withLocal(ARRAY, all -> emission.withLocal(NumberType.I32, start -> {
-            code.i32Const(0);
-            arrays.forEach(array -> code.localGet(array).arrayLen().op(Operator.I32_ADD));
-            code.arrayNewDefault(CoreTypes.ANY_ARRAY).localSet(all).i32Const(0).localSet(start);
-            for (Local array : arrays) {
-                code.localGet(all).localGet(start).localGet(array).i32Const(0).localGet(array).arrayLen();
-                code.arrayCopy(CoreTypes.ANY_ARRAY, CoreTypes.ANY_ARRAY);
-                code.localGet(start).localGet(array).arrayLen().op(Operator.I32_ADD).localSet(start);
-            }
-            code.localGet(all).refAsNonNull();
-        }));
+        emission.withLocal(
+                ARRAY,
+                all -> emission.withLocal(NumberType.I32, start -> {
+                    code.i32Const(0);
+                    arrays.forEach(array -> code.localGet(array).arrayLen().op(Operator.I32_ADD));
+                    code.arrayNewDefault(CoreTypes.ANY_ARRAY)
+                            .localSet(all)
+                            .i32Const(0)
+                            .localSet(start);
+                    for (Local array : arrays) {
+                        code.localGet(all)
+                                .localGet(start)
+                                .localGet(array)
+                                .i32Const(0)
+                                .localGet(array)
+                                .arrayLen();
+                        code.arrayCopy(CoreTypes.ANY_ARRAY, CoreTypes.ANY_ARRAY);
+                        code.localGet(start)
+                                .localGet(array)
+                                .arrayLen()
+                                .op(Operator.I32_ADD)
+                                .localSet(start);
+                    }
+                    code.localGet(all).refAsNonNull();
+                }));
     }
 
     // Keeping
@@ -215,16 +232,20 @@ final class ValuesGenerator {
         }
         var code = function.code();
         var emission = function.emission();
-        emission.withLocal(NumberType.I32, count -> emission.withLocal(ARRAY, kept -> {
-            code.globalGet(CoreTypes.VALUE_COUNT).localSet(count);
-            ifSeveral(count, () -> {
-                code.localGet(count).arrayNewDefault(CoreTypes.ANY_ARRAY).localSet(kept);
-                copy(() -> code.localGet(kept), () -> code.globalGet(CoreTypes.VALUES));
-            });
-            body.run();
-            code.localGet(count).globalSet(CoreTypes.VALUE_COUNT);
-            ifSeveral(count, () -> copy(() -> code.globalGet(CoreTypes.VALUES), () -> code.localGet(kept)));
-        }));
+        emission.withLocal(
+                NumberType.I32,
+                count -> emission.withLocal(ARRAY, kept -> {
+                    code.globalGet(CoreTypes.VALUE_COUNT).localSet(count);
+                    ifSeveral(count, () -> {
+                        code.localGet(count)
+                                .arrayNewDefault(CoreTypes.ANY_ARRAY)
+                                .localSet(kept);
+                        copy(() -> code.localGet(kept), () -> code.globalGet(CoreTypes.VALUES));
+                    });
+                    body.run();
+                    code.localGet(count).globalSet(CoreTypes.VALUE_COUNT);
+                    ifSeveral(count, () -> copy(() -> code.globalGet(CoreTypes.VALUES), () -> code.localGet(kept)));
+                }));
         emission.markDirty();
     }
 

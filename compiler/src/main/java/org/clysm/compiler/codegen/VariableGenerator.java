@@ -148,10 +148,7 @@ final class VariableGenerator {
         emission.constant(node.symbol(), Representation.SYMBOL);
         function.generate(node.value(), Demand.ANY);
         storeAndDeliver(
-                Representation.ANY,
-                () -> emission.code().structSet(CoreTypes.SYMBOL, "value"),
-                node.value(),
-                demand);
+                Representation.ANY, () -> emission.code().structSet(CoreTypes.SYMBOL, "value"), node.value(), demand);
     }
 
     // Globals of the run-time system

@@ -9,7 +9,9 @@ import org.clysm.compiler.expand.Expander;
 import org.clysm.compiler.image.CompilerCallbacks;
 import org.clysm.compiler.image.ImageException;
 
-/** Answers what Lisp asks of the compiler through the host module {@code clysm:compiler} ({@code image/services.lisp}). */
+/**
+ * Answers what Lisp asks of the compiler through the host module {@code clysm:compiler} ({@code image/services.lisp}).
+ */
 final class CompilerService implements CompilerCallbacks {
 
     private final Expander expander;

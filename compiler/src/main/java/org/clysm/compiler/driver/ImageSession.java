@@ -32,8 +32,7 @@ import org.clysm.compiler.link.Unit;
 final class ImageSession implements Evaluator {
 
     /** The global that a module which evaluates a form leaves its values in, as a list. */
-    private static final GlobalVariable RESULT =
-            new GlobalVariable("SYS:*EVALUATION-RESULT*", GlobalVariable.Kind.ANY);
+    private static final GlobalVariable RESULT = new GlobalVariable("SYS:*EVALUATION-RESULT*", GlobalVariable.Kind.ANY);
 
     private final Image image;
     private final Packages packages;
@@ -149,8 +148,7 @@ final class ImageSession implements Evaluator {
 
     @Override
     public Object expand(ExpanderKind kind, Object name, Object form, int environment) {
-        return request(
-                ImageOperation.EXPAND, packages.system().intern(kindName(kind)), name, form, (long) environment);
+        return request(ImageOperation.EXPAND, packages.system().intern(kindName(kind)), name, form, (long) environment);
     }
 
     private static String kindName(ExpanderKind kind) {

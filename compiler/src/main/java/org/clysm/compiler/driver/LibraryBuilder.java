@@ -13,8 +13,8 @@ import org.clysm.compiler.link.StandaloneLinker;
 import org.clysm.compiler.link.Unit;
 
 /**
- * Builds the library: loads its sources form by form into an image that is empty at first, so that each form can use all
- * before it, and then compiles the whole once more, now with every function known to all.
+ * Builds the library: loads its sources form by form into an image that is empty at first, so that each form can use
+ * all before it, and then compiles the whole once more, now with every function known to all.
  */
 public final class LibraryBuilder {
 

@@ -59,8 +59,7 @@ final class Session {
         var marshalTypes = new MarshalTypes(packages);
         dynamicUnits = unitCompiler();
         image = start.apply(packages, dynamicUnits);
-        expander = new Expander(
-                packages, positions, globals, Primitives.TABLE, marshalTypes::find, image, diagnostics);
+        expander = new Expander(packages, positions, globals, Primitives.TABLE, marshalTypes::find, image, diagnostics);
         host.setCompiler(new CompilerService(expander, image));
         readerContext = new ReaderContext(packages, positions);
         readerContext.setEvaluator(form -> image.evaluate(expander.expandGlobally(form)));

@@ -98,7 +98,7 @@ final class UnitCompiler {
                 var builder = new UnitBuilder(name);
                 yield builder.build(codegen.generate(definition, types, builder), new Trigger.OnVariable(name));
             }
-            case TopLevel.Export(var export, _) -> compileExport(export);
+            case TopLevel.Export(var export, var _) -> compileExport(export);
         };
     }
 
@@ -116,7 +116,6 @@ final class UnitCompiler {
         var functions = new ArrayList<>(generated.functions());
         functions.add(wrapper);
         // The unit defines no Lisp function: what it calls keeps its name.
-        return builder.build(
-                new GeneratedUnit(functions, generated.globals(), null, List.of()), new Trigger.Always());
+        return builder.build(new GeneratedUnit(functions, generated.globals(), null, List.of()), new Trigger.Always());
     }
 }

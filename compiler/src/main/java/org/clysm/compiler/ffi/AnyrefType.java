@@ -14,7 +14,8 @@ import org.clysm.compiler.wasm.ValueType;
 
 /**
  * {@code :anyref}: any object of either side as it is, an {@code externref}. Lisp objects are opaque to the host, host
- * objects are values of their own in Lisp. The host's null, which has no object, is the symbol {@code ffi:null} in Lisp.
+ * objects are values of their own in Lisp. The host's null, which has no object, is the symbol {@code ffi:null} in
+ * Lisp.
  */
 final class AnyrefType extends SimpleMarshalType {
 

@@ -34,7 +34,9 @@ record CrossingSite(FunctionName function, int argument, ForeignType type, Symbo
         emission.callForever(RuntimeFunction.FOREIGN_TYPE_ERROR);
     }
 
-    /** Emits a call of a conversion function of the library on the value on the stack, with what it needs for errors. */
+    /**
+     * Emits a call of a conversion function of the library on the value on the stack, with what it needs for errors.
+     */
     void emitConversion(Emission emission, RuntimeFunction conversion) {
         emitName(emission);
         emission.code().i32Const(argument);

@@ -84,7 +84,9 @@ public final class ExportGenerator {
         var paramTypes = params.stream().map(Local::type).toList();
         var type = types.function(paramTypes, result == null ? List.of() : List.of(result));
         return new Function(
-                new FunctionRef("export " + export.exportName() + " wrapper", type), params, emission.code().build());
+                new FunctionRef("export " + export.exportName() + " wrapper", type),
+                params,
+                emission.code().build());
     }
 
     private void convertArgument(
@@ -93,7 +95,10 @@ public final class ExportGenerator {
         emission.code().localGet(param);
         type.fromHost(emission, site(export, index + 1, type, false));
         emission.conversions()
-                .convert(type.lispRepresentation(), type.lispType(), signature.parameters().get(index));
+                .convert(
+                        type.lispRepresentation(),
+                        type.lispType(),
+                        signature.parameters().get(index));
     }
 
     private void convertResult(ForeignExport export, FunctionSignature signature, Emission emission) {
@@ -117,9 +122,7 @@ public final class ExportGenerator {
         code.beginBlock(done, type);
         code.beginBlock(thrown, BlockType.of(ReferenceType.EXTERNREF));
         code.beginTryTable(
-                new Label("export"),
-                type,
-                List.of(new CatchClause.Tagged(CoreTypes.HOST_ERROR_TAG, false, thrown)));
+                new Label("export"), type, List.of(new CatchClause.Tagged(CoreTypes.HOST_ERROR_TAG, false, thrown)));
         body.run();
         code.end().br(done).end();
         code.localGet(depth);

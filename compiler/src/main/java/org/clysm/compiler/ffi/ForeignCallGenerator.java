@@ -113,7 +113,9 @@ public final class ForeignCallGenerator implements ForeignCalls {
     }
 
     private static DefinedType signature(ForeignFunction function, TypePool types) {
-        var params = function.parameters().stream().map(type -> marshal(type).wasmType()).toList();
+        var params = function.parameters().stream()
+                .map(type -> marshal(type).wasmType())
+                .toList();
         var result = marshal(function.result()).wasmType();
         return types.function(params, result == null ? List.of() : List.of(result));
     }

@@ -22,8 +22,8 @@ interface MarshalType extends ForeignType {
     Representation lispRepresentation();
 
     /**
-     * Returns the representation in which {@link #toHost} takes a value of which something is known; every value of that
-     * type has it.
+     * Returns the representation in which {@link #toHost} takes a value of which something is known; every value of
+     * that type has it.
      */
     Representation operandRepresentation(LispType known);
 

@@ -33,8 +33,8 @@ import org.clysm.compiler.wasm.binary.ObjectGlobal;
 import org.clysm.compiler.wasm.binary.Relocation;
 
 /**
- * Links single units into modules that a running image loads: what such a module does not define it imports by name from
- * {@value #IMAGE_MODULE}, and it exports all that it defines.
+ * Links single units into modules that a running image loads: what such a module does not define it imports by name
+ * from {@value #IMAGE_MODULE}, and it exports all that it defines.
  *
  * <p>A symbol that the image does not have yet is made by the first module that mentions it. A function that is not
  * defined yet, which only happens while the library builds itself, is called through its symbol.
@@ -97,8 +97,8 @@ public final class DynamicLinker {
     }
 
     /**
-     * Makes the module through which the compiler talks to the image once the library is there: {@code image-call} takes
-     * and returns a message, {@code image-symbol} and {@code image-handle} return the object of a number.
+     * Makes the module through which the compiler talks to the image once the library is there: {@code image-call}
+     * takes and returns a message, {@code image-symbol} and {@code image-handle} return the object of a number.
      */
     public byte[] linkServices() {
         return ImageServices.link();
@@ -292,7 +292,8 @@ public final class DynamicLinker {
             }
             stubs.values().forEach(stub -> writer.addFunction(stub.ref(), Encoder.encode(stub)));
             var patches = objects.patches().build();
-            var start = ModuleParts.action("init", new CodeBuilder().add(patches).add(init.build()));
+            var start =
+                    ModuleParts.action("init", new CodeBuilder().add(patches).add(init.build()));
             writer.addFunction(start.ref(), Encoder.encode(start));
             exports.forEach(writer::addExport);
             writer.addExport(new Export(INIT_EXPORT, start.ref()));

@@ -6,7 +6,9 @@ import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.wasm.CodeBuilder;
 import org.clysm.compiler.wasm.GlobalRef;
 
-/** A call of a function object through its entry, which takes and returns Lisp objects whatever its main function does. */
+/**
+ * A call of a function object through its entry, which takes and returns Lisp objects whatever its main function does.
+ */
 final class FunctionObjectCall {
 
     private FunctionObjectCall() {}

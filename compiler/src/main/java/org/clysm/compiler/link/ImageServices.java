@@ -65,7 +65,8 @@ public final class ImageServices {
     private static Function numberFunction(String name, GlobalRef callee) {
         var number = new Local("number", NumberType.I32);
         var code = new CodeBuilder();
-        FunctionObjectCall.emit(code, callee, List.of(argument -> argument.localGet(number).refI31()));
+        FunctionObjectCall.emit(
+                code, callee, List.of(argument -> argument.localGet(number).refI31()));
         return new Function(new FunctionRef(name, NUMBER_FUNCTION), List.of(number), code.build());
     }
 

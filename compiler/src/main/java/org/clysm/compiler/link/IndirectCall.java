@@ -1,7 +1,6 @@
 package org.clysm.compiler.link;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.data.Package;
 import org.clysm.compiler.data.Packages;
@@ -77,7 +76,8 @@ final class IndirectCall {
                 // It is what the call returned.
             }
             case ReferenceType reference -> code.refCast(reference);
-            case NumberType number -> code.refTest(CoreTypes.NIL_TYPE.reference()).op(Operator.I32_EQZ);
+            case NumberType number ->
+                code.refTest(CoreTypes.NIL_TYPE.reference()).op(Operator.I32_EQZ);
         }
     }
 }

@@ -13,19 +13,16 @@ import org.clysm.compiler.wasm.Local;
 import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.Operator;
 
-/** The globals that every module has without any unit defining them: NIL, its symbol, characters, and multiple values. */
+/**
+ * The globals that every module has without any unit defining them: NIL, its symbol, characters, and multiple values.
+ */
 final class Kernel {
 
     /** The most values that a form may return; CLHS {@code multiple-values-limit} is one more. */
     static final int MOST_VALUES = 1024;
 
     private static final Set<GlobalRef> REFS =
-            Set.of(
-                    CoreTypes.NIL,
-                    CoreTypes.NIL_SYMBOL,
-                    CoreTypes.CHARACTERS,
-                    CoreTypes.VALUES,
-                    CoreTypes.VALUE_COUNT);
+            Set.of(CoreTypes.NIL, CoreTypes.NIL_SYMBOL, CoreTypes.CHARACTERS, CoreTypes.VALUES, CoreTypes.VALUE_COUNT);
 
     private Kernel() {}
 
@@ -76,17 +73,20 @@ final class Kernel {
     private static void addCharacters(CodeBuilder code) {
         var index = new Local("code", NumberType.I32);
         var next = new Label("next-character");
-        code.loop(next, BlockType.NONE, loop -> loop.globalGet(CoreTypes.CHARACTERS)
-                .localGet(index)
-                .localGet(index)
-                .structNew(CoreTypes.CHARACTER)
-                .arraySet(CoreTypes.ANY_ARRAY)
-                .localGet(index)
-                .i32Const(1)
-                .op(Operator.I32_ADD)
-                .localTee(index)
-                .i32Const(CoreTypes.SHARED_CHARACTERS)
-                .op(Operator.I32_LT_S)
-                .brIf(next));
+        code.loop(
+                next,
+                BlockType.NONE,
+                loop -> loop.globalGet(CoreTypes.CHARACTERS)
+                        .localGet(index)
+                        .localGet(index)
+                        .structNew(CoreTypes.CHARACTER)
+                        .arraySet(CoreTypes.ANY_ARRAY)
+                        .localGet(index)
+                        .i32Const(1)
+                        .op(Operator.I32_ADD)
+                        .localTee(index)
+                        .i32Const(CoreTypes.SHARED_CHARACTERS)
+                        .op(Operator.I32_LT_S)
+                        .brIf(next));
     }
 }

@@ -129,8 +129,9 @@ final class LinkedConstants {
             case LispVector vector -> emitVector(code, vector);
             case BitVector bits -> emitBitVector(code, bits);
             case LispArray array -> emitArray(code, array);
-            default -> throw new IllegalArgumentException(
-                    "no constant can be made of a " + datum.getClass().getSimpleName());
+            default ->
+                throw new IllegalArgumentException(
+                        "no constant can be made of a " + datum.getClass().getSimpleName());
         }
     }
 
@@ -243,7 +244,10 @@ final class LinkedConstants {
             code.i32Const(dimension).refI31();
         }
         code.arrayNewFixed(CoreTypes.ANY_ARRAY, dimensions.length);
-        code.i32Const(ArrayElements.NO_FILL_POINTER).i32Const(0).i32Const(elementType).i32Const(0);
+        code.i32Const(ArrayElements.NO_FILL_POINTER)
+                .i32Const(0)
+                .i32Const(elementType)
+                .i32Const(0);
         code.structNew(CoreTypes.ARRAY);
     }
 
@@ -289,7 +293,10 @@ final class LinkedConstants {
         }
     }
 
-    /** Tells whether {@code inner} is reached from {@code outer}; if outer is also an element of inner, they lie on a cycle. */
+    /**
+     * Tells whether {@code inner} is reached from {@code outer}; if outer is also an element of inner, they lie on a
+     * cycle.
+     */
     private static boolean isWithin(Object inner, Object outer) {
         Map<Object, Boolean> seen = new IdentityHashMap<>();
         Deque<Object> open = new ArrayDeque<>();

@@ -22,17 +22,16 @@ final class LinkedPackages {
 
     static final FunctionRef FUNCTION = new FunctionRef(
             "SYS:LINKED-PACKAGES",
-            new DefinedType("linked-packages-type")
-                    .define(new FunctionType(List.of(), List.of(ReferenceType.ANYREF))));
+            new DefinedType("linked-packages-type").define(new FunctionType(List.of(), List.of(ReferenceType.ANYREF))));
 
     static final GlobalRef GLOBAL = new GlobalRef("linked packages", CoreTypes.ANY_ARRAY.reference(), false);
 
     private LinkedPackages() {}
 
     /**
-     * Describes the packages as a Lisp vector with one vector for each: name, nicknames, names of used packages, internal,
-     * external, shadowing symbols, and the present symbols whose home is not this package, the last six as lists. Only
-     * the symbols of the module are mentioned.
+     * Describes the packages as a Lisp vector with one vector for each: name, nicknames, names of used packages,
+     * internal, external, shadowing symbols, and the present symbols whose home is not this package, the last six as
+     * lists. Only the symbols of the module are mentioned.
      */
     static LispVector describe(Packages packages, Predicate<Symbol> isLinked) {
         var result = new ArrayList<Object>();
@@ -60,7 +59,8 @@ final class LinkedPackages {
     }
 
     private static Object present(Collection<Symbol> candidates, Predicate<Symbol> isLinked) {
-        return Lists.list(
-                candidates.stream().filter(symbol -> symbol == Symbol.NIL || isLinked.test(symbol)).toArray());
+        return Lists.list(candidates.stream()
+                .filter(symbol -> symbol == Symbol.NIL || isLinked.test(symbol))
+                .toArray());
     }
 }

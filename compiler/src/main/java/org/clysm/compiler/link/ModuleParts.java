@@ -22,8 +22,7 @@ final class ModuleParts {
     /** The field of {@link #RUNTIME_MODULE} that is the tag of the host's own errors. */
     static final String HOST_ERROR_FIELD = "host-error";
 
-    private static final DefinedType ACTION =
-            new DefinedType("action").define(new FunctionType(List.of(), List.of()));
+    private static final DefinedType ACTION = new DefinedType("action").define(new FunctionType(List.of(), List.of()));
 
     private ModuleParts() {}
 

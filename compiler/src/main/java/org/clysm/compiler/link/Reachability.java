@@ -202,16 +202,19 @@ final class Reachability {
                         }
                     }
                 }
-                case Cons cons when seen.add(cons) -> {
+                case Cons cons
+                when seen.add(cons) -> {
                     pending.push(cons.cdr());
                     pending.push(cons.car());
                 }
-                case LispVector vector when seen.add(vector) -> {
+                case LispVector vector
+                when seen.add(vector) -> {
                     for (int i = 0; i < vector.length(); i++) {
                         pending.push(vector.get(i));
                     }
                 }
-                case LispArray array when seen.add(array) -> {
+                case LispArray array
+                when seen.add(array) -> {
                     for (int i = 0; i < array.totalSize(); i++) {
                         pending.push(array.get(i));
                     }
@@ -225,7 +228,9 @@ final class Reachability {
 
     /** Returns the functions reached, in the order of their units. */
     List<ObjectFunction> functions() {
-        return inUnitOrder(functions.values(), function -> units.unitOfFunction(function.ref().name()));
+        return inUnitOrder(
+                functions.values(),
+                function -> units.unitOfFunction(function.ref().name()));
     }
 
     /** Returns the globals reached, in the order of their units and within them, so that uses follow definitions. */

@@ -20,8 +20,8 @@ import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.Trigger;
 import org.clysm.compiler.wasm.DefinedType;
 import org.clysm.compiler.wasm.Export;
-import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.Function;
+import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.Global;
 import org.clysm.compiler.wasm.GlobalRef;
 import org.clysm.compiler.wasm.Import;
@@ -56,8 +56,8 @@ public final class UnitBuilder implements Constants {
     public GlobalRef reference(Object datum) {
         return switch (datum) {
             case Symbol symbol -> shared("'" + symbol.qualifiedName(), CoreTypes.SYMBOL, symbol);
-            case String string when string.length() <= LONGEST_SHARED_STRING ->
-                shared('"' + string + '"', CoreTypes.STRING, string);
+            case String string
+            when string.length() <= LONGEST_SHARED_STRING -> shared('"' + string + '"', CoreTypes.STRING, string);
             case String string -> own(string, CoreTypes.STRING);
             case Long number -> shared("#" + number, CoreTypes.INT64, number);
             case BigInteger number -> shared("#" + number, CoreTypes.BIGNUM, number);
@@ -75,7 +75,8 @@ public final class UnitBuilder implements Constants {
     }
 
     private GlobalRef shared(String name, DefinedType type, Object datum) {
-        return constants.computeIfAbsent(name, key -> new Constant(new GlobalRef(key, type.reference(), false), datum))
+        return constants
+                .computeIfAbsent(name, key -> new Constant(new GlobalRef(key, type.reference(), false), datum))
                 .ref();
     }
 

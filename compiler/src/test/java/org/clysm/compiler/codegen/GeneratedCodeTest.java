@@ -16,19 +16,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs small programs on Node and compares what they return; each row of the resource is a form and its value. */
 class GeneratedCodeTest {
 
-    private static final String RUNNER =
-            """
-            import {readFileSync} from 'node:fs';
-            const names = process.argv.slice(3);
-            const module = new WebAssembly.Module(readFileSync(process.argv[2]));
-            const instance = new WebAssembly.Instance(module, {});
-            instance.exports._start?.();
-            for (const name of names) {
-              let value;
-              try { value = instance.exports[name](); } catch (error) { value = String(error.message ?? error); }
-              console.log(value);
-            }
-            """;
+    private static final String RUNNER = """
+        import {readFileSync} from 'node:fs';
+        const names = process.argv.slice(3);
+        const module = new WebAssembly.Module(readFileSync(process.argv[2]));
+        const instance = new WebAssembly.Instance(module, {});
+        instance.exports._start?.();
+        for (const name of names) {
+          let value;
+          try { value = instance.exports[name](); } catch (error) { value = String(error.message ?? error); }
+          console.log(value);
+        }
+        """;
 
     @TempDir
     Path folder;

@@ -29,10 +29,8 @@ class PrimitivesTest {
         var add = Primitives.TABLE.find("CL:+", 2);
         assertThat(add.select(List.of(LispType.FIXNUM, LispType.FIXNUM)).result())
                 .isEqualTo(Representation.INT32);
-        assertThat(add.select(List.of(LispType.INT32, LispType.INT32)).result())
-                .isEqualTo(Representation.INT64);
-        assertThat(add.select(List.of(LispType.INT64, LispType.INT64)).result())
-                .isEqualTo(Representation.ANY);
+        assertThat(add.select(List.of(LispType.INT32, LispType.INT32)).result()).isEqualTo(Representation.INT64);
+        assertThat(add.select(List.of(LispType.INT64, LispType.INT64)).result()).isEqualTo(Representation.ANY);
         assertThat(add.select(List.of(LispType.DOUBLE_FLOAT, LispType.FIXNUM)).result())
                 .isEqualTo(Representation.DOUBLE);
     }

@@ -97,7 +97,10 @@ final class TestProgram {
                 for (Representation parameter : signature.parameters()) {
                     params.add(new Local("p" + params.size(), parameter.valueType()));
                 }
-                var stub = new Function(signature.main(types), params, new CodeBuilder().unreachable().build());
+                var stub = new Function(
+                        signature.main(types),
+                        params,
+                        new CodeBuilder().unreachable().build());
                 library.add(new UnitBuilder(signature.name())
                         .build(new GeneratedUnit(List.of(stub), List.of(), null, List.of()), new Trigger.Always()));
             }
@@ -127,8 +130,7 @@ final class TestProgram {
         var function = new Function(ref, List.of(), emission.code().build());
         var unit = new UnitBuilder(ref.name());
         unit.export(name, ref);
-        program.add(unit.build(
-                new GeneratedUnit(List.of(function), List.of(), null, List.of()), new Trigger.Always()));
+        program.add(unit.build(new GeneratedUnit(List.of(function), List.of(), null, List.of()), new Trigger.Always()));
     }
 
     byte[] link() {
@@ -150,7 +152,9 @@ final class TestProgram {
                 known.put(define.name(), codegen.declare(define, result.types()));
             }
         }
-        return result.program().forms().stream().map(form -> unit(form, result.types())).toList();
+        return result.program().forms().stream()
+                .map(form -> unit(form, result.types()))
+                .toList();
     }
 
     private Unit unit(TopLevel form, TypeInformation inferred) {
@@ -168,7 +172,8 @@ final class TestProgram {
             case TopLevel.DefineGlobal define -> {
                 var builder = new UnitBuilder(define.global().name());
                 var generated = codegen.generate(define, inferred, builder);
-                yield builder.build(generated, new Trigger.OnVariable(define.global().name()));
+                yield builder.build(
+                        generated, new Trigger.OnVariable(define.global().name()));
             }
             case TopLevel.Export export -> throw new IllegalArgumentException("no host: " + export);
         };
