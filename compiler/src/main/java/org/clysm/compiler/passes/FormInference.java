@@ -33,7 +33,10 @@ final class FormInference {
     private final Set<LocalFunction> called = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<ExitTag, Landing> landings = new IdentityHashMap<>();
     private TypeState state = new TypeState();
+
+    /** The number of functions and unwind-protects around the current point. */
     private int depth;
+
     private boolean isChanged;
 
     FormInference(TypeInference program) {
@@ -65,7 +68,7 @@ final class FormInference {
     /** Where exits of a block or tagbody arrive: what was known at its start, and what the exits of a block bring. */
     private final class Landing {
 
-        private final int functionDepth = depth;
+        private final int startDepth = depth;
         private final TypeState start = state.lasting();
         private TypeState exits = TypeState.unreachable();
         private LispType type = LispType.NOTHING;
@@ -74,7 +77,7 @@ final class FormInference {
          * What an exit from the current point lands with: of assigned variables nothing, if another function leaves.
          */
         TypeState arriving() {
-            return depth == functionDepth ? state : start;
+            return depth == startDepth ? state : start;
         }
     }
 
@@ -474,7 +477,10 @@ final class FormInference {
     /** The cleanup may begin at any point of the body. */
     private LispType unwindProtect(Node.UnwindProtect protect) {
         TypeState start = state.lasting();
+        // An exit from the body comes by the cleanup, which may assign variables, before it arrives.
+        depth++;
         LispType type = infer(protect.body());
+        depth--;
         TypeState after = state.lasting();
         state = start;
         infer(protect.cleanup());
