@@ -70,6 +70,14 @@ final class CallTransforms {
         put("PLUSP", (arguments, environment) -> withConstant(">", arguments, 0L, environment));
         put("MINUSP", (arguments, environment) -> withConstant("<", arguments, 0L, environment));
         put("ATOM", (arguments, environment) -> negated("CONSP", arguments, environment));
+        put(
+                "ENDP",
+                (arguments, environment) -> arguments.size() == 1 && hasPrimitive("NULL", 1)
+                        ? primitive(
+                                "NULL",
+                                environment,
+                                checked(arguments.getFirst(), LispType.LIST, StandardSymbols.LIST, environment))
+                        : null);
         put("TYPEP", this::typep);
         fillAccessors();
     }

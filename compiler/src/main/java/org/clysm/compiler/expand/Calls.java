@@ -91,8 +91,7 @@ final class Calls {
     }
 
     private void warnOfCount(String name, Cons form, int count, FunctionShape shape) {
-        expander.warn(
-                form, "%s is called with %d arguments, but takes %s".formatted(name, count, shape.describeCount()));
+        expander.warn(form, shape.complaint(name, count));
     }
 
     private Node callGlobal(

@@ -60,7 +60,13 @@ final class CaseMacros {
             }
         };
         for (int i = clauses.size() - 1; i >= 0; i--) {
-            boolean otherwise = failure == Failure.NIL && i == clauses.size() - 1 && isOtherwise(clauses.get(i));
+            boolean otherwise = failure == Failure.NIL && isOtherwise(clauses.get(i));
+            if (otherwise && i < clauses.size() - 1) {
+                throw expander.error(
+                        clauses.get(i),
+                        "only the last clause of " + form.car() + " can be "
+                                + clauses.get(i).car());
+            }
             result = clause(clauses.get(i), key, byKey, otherwise, result);
         }
         Object selection = Forms.let(List.of(Forms.list(key, keyForm)), result);

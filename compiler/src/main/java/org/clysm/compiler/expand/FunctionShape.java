@@ -56,6 +56,12 @@ public record FunctionShape(
         return acceptsKeys && (count - positional) % 2 == 0;
     }
 
+    /** Says that a function of this shape cannot be called with so many arguments. */
+    String complaint(String name, int count) {
+        String arguments = count == 1 ? "1 argument" : count + " arguments";
+        return "%s is called with %s, but takes %s".formatted(name, arguments, describeCount());
+    }
+
     /** Returns how many arguments the function takes, for people: {@code 2}, {@code 1 to 3}, {@code at least 1}. */
     public String describeCount() {
         if (rest || acceptsKeys) {

@@ -36,10 +36,7 @@ final class FunctionUses {
 
     private static void checkCount(FunctionName name, FunctionShape shape, Use use, Diagnostics diagnostics) {
         if (use.argumentCount != NO_CALL && !shape.acceptsCount(use.argumentCount)) {
-            diagnostics.warning(
-                    use.position,
-                    "%s is called with %d arguments, but takes %s"
-                            .formatted(name, use.argumentCount, shape.describeCount()));
+            diagnostics.warning(use.position, shape.complaint(name.toString(), use.argumentCount));
         }
     }
 }
