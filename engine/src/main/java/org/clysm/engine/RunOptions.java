@@ -9,7 +9,8 @@ import java.util.List;
  * The surroundings of a run.
  *
  * @param arguments the program's arguments
- * @param hostModules ES modules; each named export becomes a host module: {@code host} provides "host.*"
+ * @param hostModules ES modules; each named export becomes a host module: {@code host} provides "host.*"; a default
+ *     export that is a function is called after the program's top-level forms, with the program's exports and instance
  * @param input the standard input
  * @param output the standard output; written and flushed, never closed
  * @param errors the standard error output, likewise

@@ -323,6 +323,21 @@ public abstract class EngineContract {
     }
 
     @Test
+    void aDefaultExportDrivesTheProgram() throws IOException {
+        host(
+                "export default async function drive({ exports, instance }) {",
+                "  console.log(Object.keys(exports).includes('_start'), instance instanceof WebAssembly.Instance);",
+                "  await new Promise((resolve) => setTimeout(resolve, 1));",
+                "  throw new Error('driven to the end');",
+                "}");
+        TestModule module = new TestModule();
+        module.start(code -> module.print(code, 1, "first\n"));
+        assertThat(run(module)).isEqualTo(1);
+        assertThat(output()).isEqualTo("first\ntrue true\n");
+        assertThat(errors()).startsWith("Error: driven to the end\n");
+    }
+
+    @Test
     void hostModulesMayAwait() throws IOException {
         host("await new Promise((resolve) => setTimeout(resolve, 5));", "export const host = { five: () => 5 };");
         TestModule module = new TestModule();

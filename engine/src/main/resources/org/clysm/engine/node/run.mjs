@@ -46,14 +46,18 @@ function syntaxErrorPlace(file) {
 }
 
 const imports = {};
+const drivers = [];
 process.on('uncaughtException', (error) => end('run', failureOf(error)));
 for (const file of hostModules) {
-  for (const [name, value] of Object.entries(await loadHostModule(file))) if (name !== 'default') imports[name] = value;
+  const { default: driver, ...modules } = await loadHostModule(file);
+  Object.assign(imports, modules);
+  if (typeof driver === 'function') drivers.push(driver);
 }
 try {
-  const { run } = await instantiate(imports, { args });
+  const { exports, instance, run } = await instantiate(imports, { args });
   const code = run();
   if (code !== undefined) process.exit(code);
+  for (const drive of drivers) drive({ exports, instance });
 } catch (error) {
   end('run', failureOf(error));
 }

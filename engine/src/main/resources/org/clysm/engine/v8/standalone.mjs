@@ -8,19 +8,22 @@ import { createContext } from './host.mjs';
 export function createStandalone(native) {
   const context = createContext(native);
   const imports = {};
+  const drivers = [];
   return {
     ...context,
-    /** Adds the named exports of an ES module as host modules. */
-    addHostModule(namespace) {
-      for (const [name, value] of Object.entries(namespace)) if (name !== 'default') imports[name] = value;
+    /** Adds the named exports of an ES module as host modules, and its default export as a driver. */
+    addHostModule({ default: driver, ...modules }) {
+      Object.assign(imports, modules);
+      if (typeof driver === 'function') drivers.push(driver);
     },
-    /** Instantiates the program and runs its top-level forms; what goes wrong is told by `takeFailure`. */
+    /** Instantiates the program, runs its top-level forms, then the drivers; `takeFailure` tells what goes wrong. */
     run(description, bytes, args) {
       context.attempt(() => {
         const options = { args: JSON.parse(args), io: context.io };
-        const { run } = instantiateBytes(JSON.parse(description), bytes, imports, options);
+        const { exports, instance, run } = instantiateBytes(JSON.parse(description), bytes, imports, options);
         const code = run();
         if (code !== undefined) throw new ProgramExit(code);
+        for (const drive of drivers) drive({ exports, instance });
       });
     },
   };

@@ -1,0 +1,3 @@
+;;;; The first program: clysm run examples/hello.lisp
+
+(format t "Hello, world!~%")
