@@ -1,8 +1,8 @@
 ;;;; How arrays are represented, and the access to one element that all of arrays and sequences build on.
 ;;;;
-;;;; A simple vector of T, of one of six numeric types, and a simple string are objects of their own. Every other array is
-;;;; a header over such a vector: arrays of other ranks, bit vectors, vectors of the remaining integer types, and arrays
-;;;; with a fill pointer, adjustable or displaced ones.
+;;;; A simple vector of T, of one of six numeric types, and a simple string are objects of their own. Every other array
+;;;; is a header over such a vector: arrays of other ranks, bit vectors, vectors of the remaining integer types, and
+;;;; arrays with a fill pointer, adjustable or displaced ones.
 
 (in-package "CLYSM-SYSTEM")
 

@@ -182,7 +182,9 @@
       ((null rest) t)
     (when (do ((others rest (%cdr others)))
               ((null others) nil)
-            (when (i32= (upper-case-code (char-code character)) (upper-case-code (char-code (check-character (%car others))))) (return t)))
+            (when (i32= (upper-case-code (char-code character))
+                        (upper-case-code (char-code (check-character (%car others)))))
+              (return t)))
       (return nil))
     (setq character (%car rest))))
 

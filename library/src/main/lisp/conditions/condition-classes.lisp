@@ -1,15 +1,15 @@
 ;;;; Condition types and their instances (CLHS 9.1).
 ;;;;
-;;;; A condition is a structure object with one slot of its own, a simple vector of the values of the slots that its type
-;;;; names. Condition types may have several parents, so their layouts all lie directly below that of CONDITION, and
-;;;; the class description holds the precedence list.
+;;;; A condition is a structure object with one slot of its own, a simple vector of the values of the slots that its
+;;;; type names. Condition types may have several parents, so their layouts all lie directly below that of CONDITION,
+;;;; and the class description holds the precedence list.
 
 (in-package "CLYSM-SYSTEM")
 
-;;; The description of a condition type is a simple vector:
-;;; 0 :condition, 1 the precedence list of layouts, itself first, 2 the effective slots, 3 the default initargs as a list
-;;; of (key function), 4 the report function or NIL, 5 the documentation, 6 the names of the direct parents.
-;;; An effective slot is a list (name initargs initfunction), initfunction NIL when there is no initform.
+;;; The description of a condition type is a simple vector: 0 :condition, 1 the precedence list of layouts, itself
+;;; first, 2 the effective slots, 3 the default initargs as a list of (key function), 4 the report function or NIL, 5
+;;; the documentation, 6 the names of the direct parents. An effective slot is a list (name initargs initfunction),
+;;; initfunction NIL when there is no initform.
 
 (defun condition-info (precedence slots default-initargs report documentation parents)
   "The description of a condition type."

@@ -9,7 +9,8 @@
         (t t)))
 
 (defun setf-arguments (arguments)
-  "Variables for those of the argument forms of a place that are no literals, these forms, and all arguments as operands."
+  "Variables for those of the argument forms of a place that are no literals, these forms, and all arguments as
+operands."
   (let ((temporaries '())
         (forms '())
         (operands '()))

@@ -1,8 +1,8 @@
 ;;;; Messages between image and compiler: the units, numbers and texts of which they are made.
 ;;;;
-;;;; The format is that of the compiler's class image.Codec. A message is at the same time a host string; it is copied to
-;;;; and from one buffer of 16-bit units. A message is read or written as a whole before anything else runs, so that one
-;;;; buffer serves all, however deep the compiler and the image call each other.
+;;;; The format is that of the compiler's class image.Codec. A message is at the same time a host string; it is copied
+;;;; to and from one buffer of 16-bit units. A message is read or written as a whole before anything else runs, so that
+;;;; one buffer serves all, however deep the compiler and the image call each other.
 
 (in-package "CLYSM-SYSTEM")
 

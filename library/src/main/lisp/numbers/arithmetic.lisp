@@ -1,4 +1,5 @@
-;;;; The four operations on all numbers (CLHS 12.2.22 to 12.2.25), with the rules of contagion (CLHS 12.1.4.1, 12.1.5.2).
+;;;; The four operations on all numbers (CLHS 12.2.22 to 12.2.25), with the rules of contagion (CLHS 12.1.4.1,
+;;;; 12.1.5.2).
 
 (in-package :clysm-system)
 

@@ -1,5 +1,5 @@
-;;;; Quotients rounded to integers (CLHS floor, ffloor, ceiling, fceiling, truncate, ftruncate, round, fround, mod, rem).
-;;;; Quotients that involve floats are computed exactly, so that quotient and remainder always fit together.
+;;;; Quotients rounded to integers (CLHS floor, ffloor, ceiling, fceiling, truncate, ftruncate, round, fround, mod,
+;;;; rem). Quotients that involve floats are computed exactly, so that quotient and remainder always fit together.
 
 (in-package :clysm-system)
 

@@ -4,7 +4,8 @@
 (in-package :clysm-system)
 
 (defun shortest-digits (float)
-  "Return a string of the fewest digits that determine the positive FLOAT, and the exponent of 10 of a point before them."
+  "Return a string of the fewest digits that determine the positive FLOAT, and the exponent of 10 of a point before
+them."
   (multiple-value-bind (significand exponent) (integer-decode-float float)
     (if (if (>= exponent -60) (if (<= exponent 0) (eq 0 (ldb (byte (- exponent) 0) significand)) nil) nil)
         ;; A whole number: near it the floats are at most 1 apart, so that all its digits count.

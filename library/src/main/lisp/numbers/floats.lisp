@@ -47,7 +47,8 @@
 (defconstant long-float-epsilon 1.1102230246251568d-16 "The least long-float that changes 1 when added.")
 (defconstant long-float-negative-epsilon 5.551115123125784d-17
   "The least long-float that changes 1 when subtracted.")
-(defconstant pi 3.141592653589793d0 "The double-float nearest to the ratio of a circle's circumference to its diameter.")
+(defconstant pi 3.141592653589793d0
+  "The double-float nearest to the ratio of a circle's circumference to its diameter.")
 
 (defun check-float (object)
   "Return OBJECT, a float; a type-error for any other."

@@ -127,7 +127,8 @@
           (designator-list packages)))
 
 (defmacro with-package-iterator ((name packages &rest kinds) &body body)
-  "Run BODY with NAME as a macro that returns T, the next symbol of PACKAGES, its status and its package; NIL at the end."
+  "Run BODY with NAME as a macro that returns T, the next symbol of PACKAGES, its status and its package; NIL at the
+end."
   (unless kinds
     (error 'simple-program-error :format-control "WITH-PACKAGE-ITERATOR needs kinds of symbols." :format-arguments '()))
   (let ((entries (gensym "ENTRIES")))

@@ -2,7 +2,8 @@
 
 (in-package "CLYSM-SYSTEM")
 
-;;; A cursor over a list is its tail; over a vector it is an index. Cursors are advanced together until one is at its end.
+;;; A cursor over a list is its tail; over a vector it is an index. Cursors are advanced together until one is at its
+;;; end.
 
 (defun first-cursors (sequences)
   "A list of cursors at the beginning of each of SEQUENCES."

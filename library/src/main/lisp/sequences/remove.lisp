@@ -5,7 +5,8 @@
 (in-package "CLYSM-SYSTEM")
 
 (defun matching-flags (matches sequence start end from-end count)
-  "A list of T and NIL for each element from START to END: whether it is one of the first COUNT that MATCHES is true of."
+  "A list of T and NIL for each element from START to END: whether it is one of the first COUNT that MATCHES is true
+of."
   (let ((flags '())
         (left (cond ((null count) -1)
                     ((not (integerp count)) (wrong-type count '(or null integer)))
@@ -127,7 +128,8 @@
         sequence)))
 
 (defun duplicate-flags (sequence start end from-end test key)
-  "A list of T and NIL for each element from START to END: whether it matches a later (FROM-END: earlier) one that stays."
+  "A list of T and NIL for each element from START to END: whether it matches a later (FROM-END: earlier) one that
+stays."
   (let* ((vector (if (listp sequence) (part-as-vector sequence start end) (copy-part sequence start end)))
          (size (- end start))
          (flags '()))

@@ -3,7 +3,8 @@
 (in-package :clysm-system)
 
 (defun mismatch-index (first start1 end1 second start2 end2 fold)
-  "Return the index in FIRST where parts of two simple strings differ, -1 if they do not; letter case counts unless FOLD."
+  "Return the index in FIRST where parts of two simple strings differ, -1 if they do not; letter case counts unless
+FOLD."
   (declare (type i32 start1 end1 start2 end2))
   (do ()
       (nil)
@@ -20,8 +21,8 @@
     (setq start2 (i32+ start2 1))))
 
 (defun compare-strings (string1 start1 end1 string2 start2 end2 fold)
-  "Return -1, 0 or 1 as the part of STRING1 is less than, equal to or greater than that of STRING2, and where they differ.
-The strings are designators; letter case counts unless FOLD."
+  "Return -1, 0 or 1 as the part of STRING1 is less than, equal to or greater than that of STRING2, and where they
+differ. The strings are designators; letter case counts unless FOLD."
   (let* ((first (simple-designated-string string1))
          (second (simple-designated-string string2))
          (limit1 (end-index first start1 end1))

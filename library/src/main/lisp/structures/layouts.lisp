@@ -29,7 +29,8 @@
   (if (symbolp name) (info name 'layout) nil))
 
 (defun ancestors-with (parent layout)
-  "The ancestors of LAYOUT, a new layout below PARENT (or below nothing): those of PARENT, and LAYOUT itself at the end."
+  "The ancestors of LAYOUT, a new layout below PARENT (or below nothing): those of PARENT, and LAYOUT itself at the
+end."
   (let* ((depth (if parent (+ (layout-depth parent) 1) 0))
          (ancestors (make-any-array (+ depth 1) nil)))
     (when parent

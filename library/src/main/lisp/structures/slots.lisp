@@ -1,7 +1,7 @@
 ;;;; Slots of structures by an index that is not constant.
 ;;;;
-;;;; The Wasm types struct_0 to struct_15 hold up to 15 slots in fields of their own. A structure with more is a struct_16,
-;;;; whose last field is a vector of the slots from 15 on.
+;;;; The Wasm types struct_0 to struct_15 hold up to 15 slots in fields of their own. A structure with more is a
+;;;; struct_16, whose last field is a vector of the slots from 15 on.
 
 (in-package "CLYSM-SYSTEM")
 

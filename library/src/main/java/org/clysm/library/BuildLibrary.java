@@ -41,7 +41,8 @@ public final class BuildLibrary {
                 System.err.println(e.format());
                 return 1;
             } catch (CompileException e) {
-                System.err.println(e.position() == null ? e.getMessage() : e.position().format(e.getMessage()));
+                System.err.println(
+                        e.position() == null ? e.getMessage() : e.position().format(e.getMessage()));
                 return 1;
             } catch (ImageException e) {
                 System.err.println(name + ": " + e.report());
