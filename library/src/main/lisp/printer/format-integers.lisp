@@ -22,7 +22,7 @@
         (put-padded text stream mincol 1 0 pad t))
       (let ((*print-base* base)
             (*print-radix* nil))
-        (put-padded (princ-to-string object) stream mincol 1 0 pad t))))
+        (princ object stream))))
 
 (define-directive #\D format-decimal (stream directive state (mincol 0) (pad #\Space) (comma #\,) (interval 3))
   "Tilde D: an integer in decimal."
