@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clysm.compiler.data.LispInteger;
 import org.clysm.compiler.types.LispType;
+import org.clysm.compiler.types.SpecifierNames;
 import org.clysm.compiler.wasm.AbstractHeapType;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.CodeBuilder;
@@ -72,7 +73,7 @@ final class TypeChecks {
             return;
         }
         var narrowed = known.meet(required);
-        var expected = specifier != null ? specifier : TypeSpecifiers.of(required);
+        var expected = specifier != null ? specifier : SpecifierNames.of(required);
         if (to.isTypedReference() && required.equals(to.lispType()) && from.isReference()) {
             castOrSignal((ReferenceType) to.valueType(), expected);
             return;

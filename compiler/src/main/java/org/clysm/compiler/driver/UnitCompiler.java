@@ -14,13 +14,16 @@ import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.ffi.ExportGenerator;
 import org.clysm.compiler.ffi.ForeignCallGenerator;
 import org.clysm.compiler.ir.ForeignExport;
+import org.clysm.compiler.ir.ForeignFunction;
 import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.ir.TopLevel;
 import org.clysm.compiler.ir.Trigger;
 import org.clysm.compiler.link.Unit;
 import org.clysm.compiler.link.UnitBuilder;
+import org.clysm.compiler.passes.FunctionTypes;
 import org.clysm.compiler.passes.PassPipeline;
 import org.clysm.compiler.passes.TypeInformation;
+import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.TypePool;
 
 /** Top-level forms through passes and code generation to units. Remembers the functions that may be called directly. */
@@ -31,6 +34,7 @@ final class UnitCompiler {
     private final ExportGenerator exports;
     private final Predicate<FunctionName> isIndirect;
     private final Map<FunctionName, FunctionSignature> known = new HashMap<>();
+    private final FunctionTypes functionTypes;
     private int formCount;
 
     /**
@@ -41,12 +45,40 @@ final class UnitCompiler {
     UnitCompiler(TypePool types, Packages packages, Predicate<FunctionName> isIndirect) {
         this.types = types;
         this.isIndirect = isIndirect;
-        this.codegen = new Codegen(types, this::lookup, new ForeignCallGenerator(packages));
+        var foreign = new ForeignCallGenerator(packages);
+        this.codegen = new Codegen(types, this::lookup, foreign);
+        this.functionTypes = new KnownTypes(foreign);
         this.exports = new ExportGenerator(types, packages);
     }
 
     private FunctionSignature lookup(FunctionName name) {
         return isIndirect.test(name) ? null : known.get(name);
+    }
+
+    /** What the signatures of known functions tell inference. */
+    private final class KnownTypes implements FunctionTypes {
+
+        private final ForeignCallGenerator foreign;
+
+        KnownTypes(ForeignCallGenerator foreign) {
+            this.foreign = foreign;
+        }
+
+        @Override
+        public boolean isRedefinable(FunctionName function) {
+            return isIndirect.test(function);
+        }
+
+        @Override
+        public LispType resultType(FunctionName function) {
+            FunctionSignature signature = lookup(function);
+            return signature == null ? LispType.T : signature.resultType();
+        }
+
+        @Override
+        public LispType resultType(ForeignFunction function) {
+            return foreign.resultType(function);
+        }
     }
 
     /** Returns the unit of the functions that all others share. */
@@ -66,7 +98,7 @@ final class UnitCompiler {
 
     /** Compiles forms that know of each other: calls between their functions are direct. */
     List<Unit> compile(List<TopLevel> forms) {
-        var result = PassPipeline.run(new TopLevel.Program(forms));
+        var result = PassPipeline.run(new TopLevel.Program(forms), functionTypes);
         Map<TopLevel, FunctionSignature> signatures = new IdentityHashMap<>();
         for (TopLevel form : result.program().forms()) {
             if (form instanceof TopLevel.DefineFunction definition) {
@@ -106,7 +138,7 @@ final class UnitCompiler {
         var name = "export " + export.exportName();
         var definition = new TopLevel.DefineFunction(
                 export.function(), ExportGenerator.lambda(export), new Trigger.Always(), export.position());
-        var passed = PassPipeline.run(new TopLevel.Program(List.of(definition)));
+        var passed = PassPipeline.run(new TopLevel.Program(List.of(definition)), functionTypes);
         var form = (TopLevel.DefineFunction) passed.program().forms().getFirst();
         var signature = codegen.declareAs(name, form, passed.types());
         var builder = new UnitBuilder(name);

@@ -1,7 +1,6 @@
 package org.clysm.compiler.passes;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,12 +157,15 @@ final class Contification extends NodeRewriter {
         LocalFunction first = context instanceof Node.CallLocal call ? call.function() : null;
         finished.forEach((function, target) -> {
             variables.addAll(target.variables());
-            values.addAll(
-                    function == first
-                            ? ((Node.CallLocal) context).arguments()
-                            : Collections.nCopies(target.variables().size(), null));
+            for (int i = 0; i < target.variables().size(); i++) {
+                values.add(
+                        function == first
+                                ? ParameterTypes.checked(
+                                        target.variables().get(i),
+                                        ((Node.CallLocal) context).arguments().get(i))
+                                : new Node.Unassigned());
+            }
         });
-        values.replaceAll(value -> value == null ? new Node.Unassigned() : value);
         List<Loops.Target> order = new ArrayList<>(finished.values());
         if (first != null) {
             order.remove(finished.get(first));

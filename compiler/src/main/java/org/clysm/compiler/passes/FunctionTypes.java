@@ -12,6 +12,11 @@ public interface FunctionTypes {
     /** Nothing is known. */
     FunctionTypes NONE = new FunctionTypes() {
         @Override
+        public boolean isRedefinable(FunctionName function) {
+            return false;
+        }
+
+        @Override
         public LispType resultType(FunctionName function) {
             return LispType.T;
         }
@@ -21,6 +26,9 @@ public interface FunctionTypes {
             return LispType.T;
         }
     };
+
+    /** Whether the function may be defined anew at any time, so that its definition in the program tells nothing. */
+    boolean isRedefinable(FunctionName function);
 
     /** The type of the first value of every call of the function; empty if it never returns. */
     LispType resultType(FunctionName function);

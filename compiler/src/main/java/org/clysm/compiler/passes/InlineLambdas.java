@@ -184,6 +184,9 @@ final class InlineLambdas extends NodeRewriter {
             }
         }
         list.optionals().subList(0, given).forEach(optional -> variables.add(optional.variable()));
+        for (int i = 0; i < values.size(); i++) {
+            values.set(i, ParameterTypes.checked(variables.get(i), values.get(i)));
+        }
         return bind(variables, values, body);
     }
 

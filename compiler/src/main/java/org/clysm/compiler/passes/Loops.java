@@ -59,7 +59,7 @@ final class Loops {
                     && variable == target.variables().get(i);
             if (!isSame) {
                 variables.add(target.variables().get(i));
-                values.add(arguments.get(i));
+                values.add(ParameterTypes.checked(target.variables().get(i), arguments.get(i)));
             }
         }
         Node go = new Node.Go(tagbody, target.tag());

@@ -71,10 +71,12 @@ public final class PassPipeline {
 
     private static Node shape(FunctionName name, Node node) {
         assert isVerified("expansion", node);
-        VariableUses.mark(node);
-        Node result = name != null && node instanceof Node.Closure(Lambda lambda)
+        Node typed = ParameterTypes.run(node);
+        VariableUses.mark(typed);
+        Node result = name != null && typed instanceof Node.Closure(Lambda lambda)
                 ? new Node.Closure(SelfTailCalls.run(name, lambda))
-                : node;
+                : typed;
+        assert isVerified("loops", result);
         return run(SHAPING, result);
     }
 

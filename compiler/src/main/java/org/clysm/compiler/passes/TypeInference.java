@@ -98,11 +98,11 @@ final class TypeInference {
     /** The type of the first value of a call of a global function, from the form that is looked at. */
     LispType resultType(FunctionName name) {
         LispType result = results.get(name);
-        if (result == null) {
+        if (result == null || known.isRedefinable(name)) {
             return known.resultType(name);
         }
         callers.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(current);
-        return result.meet(known.resultType(name));
+        return result;
     }
 
     /** The type of the value of a call of the host's function. */

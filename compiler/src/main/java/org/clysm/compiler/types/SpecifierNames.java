@@ -1,4 +1,4 @@
-package org.clysm.compiler.codegen;
+package org.clysm.compiler.types;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -7,10 +7,9 @@ import org.clysm.compiler.data.LispInteger;
 import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
-import org.clysm.compiler.types.LispType;
 
-/** Type specifiers (CLHS 4.2.3) for types, so that a {@code type-error} can name what was expected. */
-final class TypeSpecifiers {
+/** From types to type specifiers (CLHS 4.2.3), so that a {@code type-error} can name what was expected. */
+public final class SpecifierNames {
 
     /** A type with a name of its own. */
     private record Named(LispType type, Symbol name) {}
@@ -48,14 +47,14 @@ final class TypeSpecifiers {
             named(LispType.of(LispType.NUMERIC_VECTOR_BITS), "VECTOR"),
             named(LispType.of(LispType.ARRAY_BIT), "ARRAY"));
 
-    private TypeSpecifiers() {}
+    private SpecifierNames() {}
 
     private static Named named(LispType type, String name) {
         return new Named(type, StandardSymbols.find(name));
     }
 
     /** A type specifier for the type: a symbol, {@code (integer low high)}, or {@code (or ...)} of such. */
-    static Object of(LispType type) {
+    public static Object of(LispType type) {
         var parts = new ArrayList<Object>();
         var remaining = type;
         for (Named named : NAMED) {
