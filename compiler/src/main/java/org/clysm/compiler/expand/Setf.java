@@ -3,6 +3,7 @@ package org.clysm.compiler.expand;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.clysm.compiler.data.Cons;
@@ -66,7 +67,7 @@ final class Setf {
 
     private void cons(String name, String steps) {
         kinds.put(Forms.cl(name), (place, environment) -> {
-            Object list = expander.arguments(place, 1, 1, "(" + name.toLowerCase(java.util.Locale.ROOT) + " list)")
+            Object list = expander.arguments(place, 1, 1, "(" + name.toLowerCase(Locale.ROOT) + " list)")
                     .getFirst();
             Object before = list;
             for (int i = steps.length() - 1; i > 0; i--) {
