@@ -47,6 +47,8 @@ public final class Conversions {
             code().op(Operator.I64_EXTEND_I32_S);
         } else if (from == Representation.INT64 && to == Representation.INT32) {
             code().op(Operator.I32_WRAP_I64);
+        } else if (from == Representation.VOID && to == Representation.LIST) {
+            code().globalGet(CoreTypes.NIL);
         } else if (from.isReference()) {
             fromReference(from, type, to);
         } else {

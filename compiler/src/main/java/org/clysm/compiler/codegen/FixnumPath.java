@@ -2,6 +2,7 @@ package org.clysm.compiler.codegen;
 
 import static org.clysm.compiler.codegen.Representation.ANY;
 import static org.clysm.compiler.codegen.Representation.INT32;
+import static org.clysm.compiler.codegen.Representation.VOID;
 
 import java.util.List;
 import org.clysm.compiler.types.LispType;
@@ -19,22 +20,34 @@ final class FixnumPath {
 
     private FixnumPath() {}
 
-    /** Adds the variants in which one operand is known to be a fixnum. */
-    static void addVariants(PrimitiveRow.Builder builder, Representation result, Emitter onFixnums, Emitter general) {
-        builder.when(
-                List.of(LispType.T, LispType.FIXNUM),
-                result,
-                List.of(ANY, INT32),
-                e -> emit(e, ANY, INT32, result, onFixnums, general));
-        builder.when(
-                List.of(LispType.FIXNUM, LispType.T),
-                result,
-                List.of(INT32, ANY),
-                e -> emit(e, INT32, ANY, result, onFixnums, general));
+    /** Adds the variants in which one operand is known to be a fixnum, or which one. */
+    static void addVariants(
+            PrimitiveRow.Builder builder, Representation result, Emitter onFixnums, Emitter general) {
+        var representations = List.of(VOID, INT32, ANY);
+        for (Representation first : representations) {
+            for (Representation second : representations) {
+                if ((first == ANY) != (second == ANY)) {
+                    builder.when(
+                            types -> suits(first, types.get(0)) && suits(second, types.get(1)),
+                            result,
+                            List.of(first, second),
+                            e -> emit(e, first, second, result, onFixnums, general));
+                }
+            }
+        }
+    }
+
+    private static boolean suits(Representation representation, LispType type) {
+        return switch (representation) {
+            case VOID -> type.isSubtypeOf(LispType.FIXNUM) && type.low() != null && type.low().equals(type.high());
+            case INT32 -> type.isSubtypeOf(LispType.FIXNUM);
+            default -> true;
+        };
     }
 
     /** Ends the row with the variant for any operands. */
-    static PrimitiveRow end(PrimitiveRow.Builder builder, Representation result, Emitter onFixnums, Emitter general) {
+    static PrimitiveRow end(
+            PrimitiveRow.Builder builder, Representation result, Emitter onFixnums, Emitter general) {
         return builder.emit(result, List.of(ANY, ANY), e -> emit(e, ANY, ANY, result, onFixnums, general));
     }
 
@@ -47,7 +60,7 @@ final class FixnumPath {
             code.localSet(operand);
             code.beginBlock(done, BlockType.of(ReferenceType.ANYREF));
             code.beginBlock(slow, BlockType.of(ReferenceType.ANYREF));
-            fixnum(e, operand, slow);
+            fixnum(e, new Operand(operand, 0), slow);
             onFixnum.emit(e);
             code.br(done).end();
             e.call(general);
@@ -62,57 +75,74 @@ final class FixnumPath {
             Representation result,
             Emitter onFixnums,
             Emitter general) {
-        if (e.argumentTypes().stream().anyMatch(type -> !type.intersects(LispType.FIXNUM))) {
-            callGeneral(e, first, second, general);
-            return;
-        }
         var code = e.code();
-        var firstLocal = e.acquire(first.valueType());
-        var secondLocal = e.acquire(second.valueType());
-        var done = new Label("done");
-        var slow = new Label("slow");
-        code.localSet(secondLocal).localSet(firstLocal);
-        code.beginBlock(done, BlockType.of(result.valueType()));
-        code.beginBlock(slow, BlockType.of(ReferenceType.ANYREF));
-        fixnum(e, firstLocal, slow);
-        fixnum(e, secondLocal, slow);
-        onFixnums.emit(e);
-        code.br(done).end();
-        code.drop();
-        object(e, firstLocal);
-        object(e, secondLocal);
-        general.emit(e);
-        code.end();
-        e.release(firstLocal);
-        e.release(secondLocal);
+        var secondOperand = take(e, 1, second);
+        var firstOperand = take(e, 0, first);
+        if (e.argumentTypes().stream().anyMatch(type -> !type.intersects(LispType.FIXNUM))) {
+            object(e, firstOperand);
+            object(e, secondOperand);
+            general.emit(e);
+        } else {
+            var done = new Label("done");
+            var slow = new Label("slow");
+            code.beginBlock(done, BlockType.of(result.valueType()));
+            code.beginBlock(slow, BlockType.of(ReferenceType.ANYREF));
+            fixnum(e, firstOperand, slow);
+            fixnum(e, secondOperand, slow);
+            onFixnums.emit(e);
+            code.br(done).end();
+            code.drop();
+            object(e, firstOperand);
+            object(e, secondOperand);
+            general.emit(e);
+            code.end();
+        }
+        release(e, firstOperand);
+        release(e, secondOperand);
     }
 
-    private static void fixnum(Emission e, Local operand, Label slow) {
-        e.code().localGet(operand);
-        if (operand.type() == ReferenceType.ANYREF) {
-            e.code()
-                    .brOnCastFail(slow, ReferenceType.ANYREF, AbstractHeapType.I31.reference())
-                    .i31GetS();
+    /** An operand that can be pushed more than once: in a local, or a constant if that is null. */
+    private record Operand(Local local, int constant) {}
+
+    /** Takes an operand from the stack; a constant one is not there. */
+    private static Operand take(Emission e, int index, Representation representation) {
+        if (representation == VOID) {
+            return new Operand(null, e.constantOperand(index));
+        }
+        var local = e.acquire(representation.valueType());
+        e.code().localSet(local);
+        return new Operand(local, 0);
+    }
+
+    private static void release(Emission e, Operand operand) {
+        if (operand.local != null) {
+            e.release(operand.local);
         }
     }
 
-    private static void object(Emission e, Local operand) {
-        e.code().localGet(operand);
-        if (operand.type() != ReferenceType.ANYREF) {
+    private static boolean isObject(Operand operand) {
+        return operand.local != null && operand.local.type() == ReferenceType.ANYREF;
+    }
+
+    private static void push(Emission e, Operand operand) {
+        if (operand.local == null) {
+            e.code().i32Const(operand.constant);
+        } else {
+            e.code().localGet(operand.local);
+        }
+    }
+
+    private static void fixnum(Emission e, Operand operand, Label slow) {
+        push(e, operand);
+        if (isObject(operand)) {
+            e.code().brOnCastFail(slow, ReferenceType.ANYREF, AbstractHeapType.I31.reference()).i31GetS();
+        }
+    }
+
+    private static void object(Emission e, Operand operand) {
+        push(e, operand);
+        if (!isObject(operand)) {
             e.conversions().convert(INT32, LispType.FIXNUM, ANY);
         }
-    }
-
-    private static void callGeneral(Emission e, Representation first, Representation second, Emitter general) {
-        if (second == INT32) {
-            e.conversions().convert(INT32, LispType.FIXNUM, ANY);
-        } else if (first == INT32) {
-            e.withLocal(ReferenceType.ANYREF, object -> {
-                e.code().localSet(object);
-                e.conversions().convert(INT32, LispType.FIXNUM, ANY);
-                e.code().localGet(object);
-            });
-        }
-        general.emit(e);
     }
 }

@@ -202,6 +202,11 @@ final class FunctionGenerator {
 
     /** Converts the only value of a node, which is on the stack, to what is demanded. */
     void deliver(Representation from, LispType type, Demand demand) {
+        if (type.isEmpty()) {
+            // Control never comes here, so nothing has to be on the stack.
+            code().unreachable();
+            return;
+        }
         emission.conversions().convert(from, type, demand.representation());
         if (demand.isMultiple()) {
             setCountToOne(demand);

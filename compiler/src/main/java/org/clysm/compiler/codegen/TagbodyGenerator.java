@@ -33,7 +33,9 @@ final class TagbodyGenerator {
         } else {
             dispatch(node);
         }
-        function.deliver(Representation.VOID, LispType.NULL, demand);
+        var end = function.typeOf(node.segments().getLast().body());
+        boolean neverEnds = end.isEmpty() && function.analysis().frameOf(node.tag()) == null;
+        function.deliver(Representation.VOID, neverEnds ? LispType.NOTHING : LispType.NULL, demand);
     }
 
     void go(Node.Go node) {
