@@ -21,8 +21,7 @@ final class FixnumPath {
     private FixnumPath() {}
 
     /** Adds the variants in which one operand is known to be a fixnum, or which one. */
-    static void addVariants(
-            PrimitiveRow.Builder builder, Representation result, Emitter onFixnums, Emitter general) {
+    static void addVariants(PrimitiveRow.Builder builder, Representation result, Emitter onFixnums, Emitter general) {
         var representations = List.of(VOID, INT32, ANY);
         for (Representation first : representations) {
             for (Representation second : representations) {
@@ -39,15 +38,17 @@ final class FixnumPath {
 
     private static boolean suits(Representation representation, LispType type) {
         return switch (representation) {
-            case VOID -> type.isSubtypeOf(LispType.FIXNUM) && type.low() != null && type.low().equals(type.high());
+            case VOID ->
+                type.isSubtypeOf(LispType.FIXNUM)
+                        && type.low() != null
+                        && type.low().equals(type.high());
             case INT32 -> type.isSubtypeOf(LispType.FIXNUM);
             default -> true;
         };
     }
 
     /** Ends the row with the variant for any operands. */
-    static PrimitiveRow end(
-            PrimitiveRow.Builder builder, Representation result, Emitter onFixnums, Emitter general) {
+    static PrimitiveRow end(PrimitiveRow.Builder builder, Representation result, Emitter onFixnums, Emitter general) {
         return builder.emit(result, List.of(ANY, ANY), e -> emit(e, ANY, ANY, result, onFixnums, general));
     }
 
@@ -135,7 +136,9 @@ final class FixnumPath {
     private static void fixnum(Emission e, Operand operand, Label slow) {
         push(e, operand);
         if (isObject(operand)) {
-            e.code().brOnCastFail(slow, ReferenceType.ANYREF, AbstractHeapType.I31.reference()).i31GetS();
+            e.code()
+                    .brOnCastFail(slow, ReferenceType.ANYREF, AbstractHeapType.I31.reference())
+                    .i31GetS();
         }
     }
 
