@@ -38,7 +38,7 @@ final class StructurePrimitives {
                         .emit(STRUCTURE, List.of(LAYOUT, VOID), StructurePrimitives::make),
                 row("SYS:STRUCTURE-LAYOUT", LispType.STRUCTURE)
                         .flushable()
-                        .emit(LAYOUT, e -> e.code().structGet(CoreTypes.structure(0), "layout")),
+                        .emit(LAYOUT, List.of(STRUCTURE), e -> e.code().structGet(CoreTypes.structure(0), "layout")),
                 row("SYS:SET-STRUCTURE-LAYOUT", LispType.STRUCTURE, LAYOUT.lispType())
                         .emitReturning(
                                 1,
@@ -46,7 +46,7 @@ final class StructurePrimitives {
                                 e -> e.code().structSet(CoreTypes.structure(0), "layout")),
                 row("SYS:STRUCTURE-HASH", LispType.STRUCTURE)
                         .flushable()
-                        .emit(INT32, e -> e.code().structGet(CoreTypes.structure(0), "hash")),
+                        .emit(INT32, List.of(STRUCTURE), e -> e.code().structGet(CoreTypes.structure(0), "hash")),
                 row("SYS:SET-STRUCTURE-HASH", LispType.STRUCTURE, LispType.INT32)
                         .emitReturning(
                                 1, List.of(STRUCTURE, INT32), e -> e.code().structSet(CoreTypes.structure(0), "hash")),
