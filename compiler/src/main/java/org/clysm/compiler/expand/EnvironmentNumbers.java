@@ -12,8 +12,11 @@ final class EnvironmentNumbers {
 
     private final List<LexicalEnvironment> active = new ArrayList<>();
 
-    /** Calls a function with a number that stands for the environment during the call. */
+    /** Calls a function with a number that stands for the environment during the call; 0 if it binds nothing. */
     <T> T during(LexicalEnvironment environment, IntFunction<T> function) {
+        if (environment.equals(LexicalEnvironment.global(environment.policy()))) {
+            return function.apply(0);
+        }
         active.add(environment);
         try {
             return function.apply(active.size());

@@ -50,6 +50,8 @@ public final class Expander {
 
     private Package currentPackage;
     private int position;
+    private int lastPosition;
+    private SourcePosition lastSourcePosition;
 
     /** How the expander treats an operator that is not a macro. */
     @FunctionalInterface
@@ -267,7 +269,11 @@ public final class Expander {
 
     /** Returns the place of the innermost form that is being expanded and has one, or null. */
     SourcePosition position() {
-        return positions.of(position);
+        if (position != lastPosition) {
+            lastPosition = position;
+            lastSourcePosition = positions.of(position);
+        }
+        return lastSourcePosition;
     }
 
     /** Makes an error at the current form. */

@@ -16,8 +16,22 @@ final class FunctionUses {
     private record Use(int argumentCount, SourcePosition position) {}
 
     private final Map<FunctionName, List<Use>> uses = new LinkedHashMap<>();
+    private int suspended;
+
+    /** Does something whose calls are none of the program's. */
+    void withoutRecording(Runnable action) {
+        suspended++;
+        try {
+            action.run();
+        } finally {
+            suspended--;
+        }
+    }
 
     void record(FunctionName name, int argumentCount, SourcePosition position) {
+        if (suspended > 0) {
+            return;
+        }
         uses.computeIfAbsent(name, key -> new ArrayList<>()).add(new Use(argumentCount, position));
     }
 

@@ -84,9 +84,13 @@ final class TopLevelDefinitions {
 
     private void defineFunction(FunctionName name, Object lambdaList, Object body, Run run) {
         FunctionShape shape = FunctionShape.of(OrdinaryLambdaList.parse(expander, lambdaList));
-        expander.globals().define(new GlobalDefinition.Function(name, shape));
+        if (!run.isCompileTimeOnly()) {
+            expander.globals().define(new GlobalDefinition.Function(name, shape));
+        }
         Lambda lambda = expandFunction(name, lambdaList, body, run);
-        if (expander.globals().inlining(name) == GlobalDefinition.Inline.INLINE && seesOnlyGlobals(run)) {
+        if (expander.globals().inlining(name) == GlobalDefinition.Inline.INLINE
+                && seesOnlyGlobals(run)
+                && !run.isCompileTimeOnly()) {
             Object source = Forms.listStar(
                     Body.parse(expander, body, true).withoutDocumentation(), StandardSymbols.LAMBDA, lambdaList);
             expander.globals().define(new GlobalDefinition.InlineSource(name, source));

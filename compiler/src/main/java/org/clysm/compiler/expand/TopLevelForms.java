@@ -31,6 +31,7 @@ final class TopLevelForms {
      * @param environment macros and symbol macros around the form
      * @param alsoAtCompileTime whether the form is evaluated at compile time too
      * @param trigger what {@code sys:attach} says of when the pieces are needed, or null
+     * @param isCompileTimeOnly whether the pieces go to the image only while a program is compiled that lacks them
      * @param sink takes the pieces
      */
     record Run(
@@ -38,18 +39,19 @@ final class TopLevelForms {
             LexicalEnvironment environment,
             boolean alsoAtCompileTime,
             Trigger trigger,
+            boolean isCompileTimeOnly,
             Consumer<TopLevel> sink) {
 
         Run in(LexicalEnvironment newEnvironment) {
-            return new Run(mode, newEnvironment, alsoAtCompileTime, trigger, sink);
+            return new Run(mode, newEnvironment, alsoAtCompileTime, trigger, isCompileTimeOnly, sink);
         }
 
         Run alsoAtCompileTime(boolean also) {
-            return new Run(mode, environment, also, trigger, sink);
+            return new Run(mode, environment, also, trigger, isCompileTimeOnly, sink);
         }
 
         Run attachedTo(Trigger newTrigger) {
-            return new Run(mode, environment, alsoAtCompileTime, newTrigger, sink);
+            return new Run(mode, environment, alsoAtCompileTime, newTrigger, isCompileTimeOnly, sink);
         }
     }
 
@@ -82,7 +84,7 @@ final class TopLevelForms {
                 LexicalEnvironment.global(expander.globals().policy());
         pendingValue = Nodes.nil();
         expander.lambdas().within("toplevel", () -> {
-            process(form, new Run(mode, environment, false, null, sink));
+            process(form, new Run(mode, environment, false, null, false, sink));
             return null;
         });
         if (mode == Mode.EVALUATE && pendingValue != null) {
@@ -156,7 +158,9 @@ final class TopLevelForms {
     /** Evaluates forms in the image now. */
     private void evaluate(Object forms, LexicalEnvironment environment) {
         Node saved = pendingValue;
-        processAll(forms, new Run(Mode.EVALUATE, environment, false, null, this::load));
+        expander.functionUses()
+                .withoutRecording(
+                        () -> processAll(forms, new Run(Mode.EVALUATE, environment, false, null, true, this::load)));
         pendingValue = saved;
     }
 
