@@ -9,17 +9,17 @@
 (define-condition style-warning (warning) ())
 (define-condition storage-condition (serious-condition) ())
 
-(define-condition simple-condition (condition)
-  ((format-control :initarg :format-control :initform nil :reader simple-condition-format-control)
-   (format-arguments :initarg :format-arguments :initform '() :reader simple-condition-format-arguments))
-  (:report report-simple-condition))
-
 (defun report-simple-condition (condition stream)
   "Write the format control of CONDITION with its arguments to STREAM."
   (let ((control (simple-condition-format-control condition)))
     (if control
         (apply #'format stream control (simple-condition-format-arguments condition))
         (write-string "No reason was given." stream))))
+
+(define-condition simple-condition (condition)
+  ((format-control :initarg :format-control :initform nil :reader simple-condition-format-control)
+   (format-arguments :initarg :format-arguments :initform '() :reader simple-condition-format-arguments))
+  (:report report-simple-condition))
 
 (define-condition simple-error (simple-condition error) ())
 (define-condition simple-warning (simple-condition warning) ())
