@@ -62,20 +62,28 @@ final class TagbodyGenerator {
         return targets(node).stream().allMatch(target -> target == last);
     }
 
-    /** Segments before the loop, then the loop. */
+    /** Segments before the loop, out of which branches go to its beginning, then the loop. */
     private void loop(Node.Tagbody node) {
-        var segments = node.segments();
-        segments.subList(0, segments.size() - 1).forEach(segment -> function.generate(segment.body(), Demand.VOID));
-        var last = segments.getLast();
+        var before = node.segments().subList(0, node.segments().size() - 1);
+        var last = node.segments().getLast();
+        if (!before.isEmpty()) {
+            var skip = new Label("to " + last.tag().name());
+            function.code().beginBlock(skip, BlockType.NONE);
+            withTag(last.tag(), skip, () -> before.forEach(segment -> function.generate(segment.body(), Demand.VOID)));
+            function.code().end();
+        }
         var label = new Label(last.tag().name());
         function.code().beginLoop(label, BlockType.NONE);
         markDirty(node);
-        int depth = function.extents().size();
-        function.exits()
-                .put(last.tag(), new TagExit(depth, () -> function.code().br(label)));
-        function.generate(last.body(), Demand.VOID);
-        function.exits().remove(last.tag());
+        withTag(last.tag(), label, () -> function.generate(last.body(), Demand.VOID));
         function.code().end();
+    }
+
+    private void withTag(ExitTag tag, Label label, Runnable body) {
+        int depth = function.extents().size();
+        function.exits().put(tag, new TagExit(depth, () -> function.code().br(label)));
+        body.run();
+        function.exits().remove(tag);
     }
 
     private void dispatch(Node.Tagbody node) {

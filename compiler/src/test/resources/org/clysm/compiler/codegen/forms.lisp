@@ -187,3 +187,44 @@
 (let ((f (lambda (&rest r) (if r (car r) 0)))) (+ (funcall f) (funcall f 5 6))) ; => 5
 (load-time-value (+ 1 2)) ; => 3
 (prog1 (fact 3) (many)) ; => 6
+(let ((x 1.5d0)) (let ((f (lambda () (* x 2d0)))) (if (= (funcall f) 3d0) 1 0))) ; => 1
+(let* ((n 7) (b (< n 8)) (c #\a) (f (lambda () (if b (+ n (char-code c)) 0)))) (declare (type fixnum n)) (funcall f)) ; => 104
+(let ((x 1d0)) (let ((f (lambda (y) (setq x (+ x y)))) ) (funcall f 2d0) (funcall f 2d0) (if (= x 5d0) 1 0))) ; => 1
+(flet ((f (&optional (a 1 a-p)) (let ((g (lambda () (setq a (+ a 1)) a-p))) (if (funcall g) a (- a))))) (+ (* 10 (f 5)) (f))) ; => 58
+(flet ((f (&rest r) (let ((g (lambda () (setq r (cdr r))))) (funcall g) (car r)))) (f 1 2 3)) ; => 2
+(flet ((f (a &key (b a) (c (+ a b))) (let ((g (lambda () (setq b 1) c))) (+ (funcall g) b)))) (funcall #'f 10 :b 20)) ; => 31
+(multiple-value-bind (a b) (two 1 2) (let ((f (lambda () (setq a (+ a b))))) (funcall f) (funcall f) a)) ; => 5
+(let ((n 0)) (flet ((f () (setq n (+ n 1)))) (flet ((g () (f) (f))) (g) (leave-with (lambda (x) (g) (setq n (+ n x)))))) n) ; => 7
+(let ((n 0)) (tagbody again (leave-with (lambda (x) (unwind-protect (if (< n 5) (go again)) (setq n (+ n x)))))) n) ; => 9
+(let ((n 0)) (dotimes (i 3) (catch 'a (setq n (+ n 1)) (throw 'a 1))) n) ; => 3
+(let ((n 0)) (dotimes (i 3) (setq n (+ n (block nil (leave-with (lambda (x) (return (+ x i)))))))) n) ; => 12
+(let ((n 0)) (block a (unwind-protect (block b (unwind-protect (return-from a 1) (setq n (+ n 1)) (return-from b 2))) (setq n (* n 10)))) n) ; => 10
+(block a (+ 100 (block b (unwind-protect (return-from a 1) (return-from b 2))))) ; => 102
+(let ((*special* 3)) (leave-with (lambda (x) (+ x *special*)))) ; => 6
+(let ((f (lambda (*special*) (special-plus 1)))) (funcall f 8)) ; => 9
+(let ((x 3)) (tagbody (if (= x 3) (go three)) (setq x 0) three (setq x (+ x 1)) (if (< x 6) (go three))) x) ; => 6
+(let ((r nil)) (dolist (x (cons 1 (cons 2 nil))) (push (labels ((f () x)) #'f) r)) (+ (funcall (car r)) (* 10 (funcall (car (cdr r)))))) ; => 12
+(labels ((f (n) (if (= n 0) 0 (+ 1 (funcall #'f (- n 1)))))) (f 5)) ; => 5
+(let ((k 2)) (labels ((f (n) (if (= n 0) k (+ 1 (funcall #'f (- n 1)))))) (f 5))) ; => 7
+(let ((v (sys::make-f64-array 4 1.5d0)) (s 0d0)) (declare (type double-float s)) (dotimes (i 4) (setq s (+ s (sys::f64-ref v i)))) (sys::f64-to-i32 s)) ; => 6
+(let ((v (sys::make-i8-array 4 255))) (sys::set-i8-ref v 1 7) (+ (sys::i8-ref v 0) (sys::i8-ref v 1))) ; => 262
+(let ((a (sys::make-any-array 3 1)) (b (sys::make-any-array 3 2))) (sys::any-copy a 1 b 0 2) (+ (svref a 0) (* 10 (svref a 2)))) ; => 21
+(let ((x 1073741823)) (declare (type fixnum x)) (if (= (+ x 1) 1073741824) 1 0)) ; => 1
+(let ((x 1073741823)) (declare (type fixnum x)) (if (sys::int64p (cons (+ x 1) nil)) 1 (if (sys::int64p (car (cons (+ x 1) nil))) 2 3))) ; => 2
+(sys::i64-to-i32 (sys::integer-to-i64 (car (cons 5 nil)))) ; => 5
+(if (eq (sys::symbol-object nil) (sys::nil-symbol)) 1 0) ; => 1
+(let ((h (sys::make-array-header 1 2 3 4 5 6))) (sys::set-header-fill h 30) (+ (sys::header-fill h) (sys::header-offset h))) ; => 34
+(if (sys::null-ref-p (sys::symbol-value-slot 'nothing-here)) 1 0) ; => 1
+(car 5) ; => SYS:WRONG-TYPE
+(svref (sys::make-any-array 3 7) 3) ; => SYS:INVALID-INDEX
+(svref (sys::make-any-array 3 7) -1) ; => SYS:WRONG-TYPE
+(typed 'a) ; => SYS:WRONG-TYPE
+(funcall #'typed 1 2) ; => SYS:ARGUMENT-COUNT-ERROR
+(funcall #'five 1) ; => SYS:ARGUMENT-COUNT-ERROR
+(add3 1 2) ; => SYS:ARGUMENT-COUNT-ERROR
+(funcall (lambda (a) a)) ; => SYS:ARGUMENT-COUNT-ERROR
+(funcall (lambda (a &rest b) b)) ; => SYS:ARGUMENT-COUNT-ERROR
+(the fixnum (car (cons 'a nil))) ; => SYS:WRONG-TYPE
+(the (integer 0 5) (car (cons 6 nil))) ; => SYS:WRONG-TYPE
+(the (integer 0 5) (car (cons 5 nil))) ; => 5
+(let ((x (car (cons 'a nil)))) (char-code x)) ; => SYS:WRONG-TYPE
