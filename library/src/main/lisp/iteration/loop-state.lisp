@@ -91,7 +91,7 @@
 (defun loop-type (state)
   "Take a type specification if there is one, and return the type; else NIL."
   (cond ((accept-keyword state "OF-TYPE") (next-loop-form state))
-        ((next-is-p state "FIXNUM" "FLOAT" "T") (next-loop-form state))
+        ((next-is-p state "FIXNUM" "FLOAT" "T" "SINGLE-FLOAT" "DOUBLE-FLOAT" "INTEGER" "NUMBER") (next-loop-form state))
         (t nil)))
 
 ;;; Variables
