@@ -6,9 +6,6 @@
 (defvar *read-suppress* nil "Whether the reader only skips text.")
 (defvar *preserving-whitespace* nil "Whether the whitespace after a token stays in the stream.")
 
-(define-condition simple-number-error (simple-reader-error) ()
-  (:documentation "A token has the syntax of a number that cannot be represented."))
-
 (defun reader-failure (stream control &rest arguments)
   "Signal a READER-ERROR with a message from the format CONTROL and ARGUMENTS."
   (error 'simple-reader-error :stream stream :format-control control :format-arguments arguments))
@@ -183,9 +180,7 @@
                          (if (> places 0) (read-digits text fraction last 10 nil) 0)))
          (value (handler-case (decimal-to-float significand (- exponent places) double)
                   (arithmetic-error ()
-                    (error 'simple-number-error
-                           :stream stream :format-control "The float ~A is out of range."
-                           :format-arguments (list text))))))
+                    (reader-failure stream "The float ~A is out of range." text)))))
     (if negative (- value) value)))
 
 (defun double-marker-p (marker)
