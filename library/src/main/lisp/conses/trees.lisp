@@ -56,14 +56,14 @@
                    (t tree))))
     (walk tree)))
 
-(defun item-predicate (item test test-not)
+(defun tree-item-predicate (item test test-not)
   "Return a function of one argument: whether it matches ITEM."
   (let ((test (test-function test test-not)))
     (lambda (object) (funcall test item object))))
 
 (defun subst (new old tree &key key test test-not)
   "Return TREE with NEW in place of each subtree that matches OLD."
-  (substitute-tree new (item-predicate old test test-not) tree (key-function key)))
+  (substitute-tree new (tree-item-predicate old test test-not) tree (key-function key)))
 
 (defun subst-if (new predicate tree &key key)
   "Return TREE with NEW in place of each subtree that satisfies PREDICATE."
@@ -75,7 +75,7 @@
 
 (defun nsubst (new old tree &key key test test-not)
   "Put NEW in place of each subtree of TREE that matches OLD, by changing its conses."
-  (nsubstitute-tree new (item-predicate old test test-not) tree (key-function key)))
+  (nsubstitute-tree new (tree-item-predicate old test test-not) tree (key-function key)))
 
 (defun nsubst-if (new predicate tree &key key)
   "Put NEW in place of each subtree of TREE that satisfies PREDICATE, by changing its conses."

@@ -252,7 +252,7 @@
           ((i32< id 0) (write-head 0 (i32- (i32* -2 id) 1)))
           (t (number-own-symbol symbol)
              (write-head 1 (i32- (i32* -2 (symbol-id-slot symbol)) 1))
-             (write-text (symbol-name-slot symbol))))))
+             (write-message-text (symbol-name-slot symbol))))))
 
 (defun symbol-of-number (id)
   "The symbol that the compiler knows as ID, made by either side."

@@ -121,10 +121,10 @@
 (defun write-names (tag name nicknames)
   "Write an entry of TAG with NAME and NICKNAMES."
   (write-head tag (proper-length nicknames))
-  (write-text name)
+  (write-message-text name)
   (do ((rest nicknames (%cdr rest)))
       ((null rest))
-    (write-text (%car rest))))
+    (write-message-text (%car rest))))
 
 (defun write-changed-symbol (symbol)
   "Write SYMBOL as a datum."

@@ -123,7 +123,7 @@
   "Read a text: the number of its units, then they."
   (read-units-as-string (read-number)))
 
-(defun write-text (string)
+(defun write-message-text (string)
   "Write a simple string as a text."
   (write-number (utf-16-length string))
   (write-string-units string))

@@ -18,6 +18,7 @@
                (list (list (cons #'error-condition-p
                                  (lambda (condition)
                                    (return-from attempt (list nil (report-to-string condition)))))))))
+         (declare (special *handler-clusters*))
          (list t (image-operation (car datum) (cdr datum))))))))
 
 (defun error-condition-p (condition)

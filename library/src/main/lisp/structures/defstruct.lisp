@@ -27,15 +27,6 @@
       (setq name (concatenate-strings name (string designator))))
     (values (intern name))))
 
-(defun concatenate-strings (first second)
-  "A new string of the characters of two strings."
-  (let* ((first-length (length first))
-         (result (make-string (+ first-length (length second)))))
-    (dotimes (index first-length)
-      (setf (char result index) (char first index)))
-    (dotimes (index (length second) result)
-      (setf (char result (+ first-length index)) (char second index)))))
-
 (defun parse-defstruct-options (name options)
   "The property list of the options of a structure called NAME."
   (let ((conc-name (concatenate-strings (symbol-name name) "-"))
