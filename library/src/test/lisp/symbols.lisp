@@ -23,7 +23,7 @@
 ((let* ((s (make-symbol "S"))) (set s 1) (setf (get s (quote p)) 2) (let ((c (copy-symbol s)) (d (copy-symbol s t))) (list (symbol-name c) (boundp c) (symbol-value d) (get d (quote p)))))
  ("S" nil 1 2))
 ((let ((s (make-symbol "F"))) (setf (symbol-function s) (lambda (x) (* 2 x))) (list (funcall s 4) (fboundp s) (progn (fmakunbound s) (fboundp s))))
- (8 #<function (lambda (x) :in "/work/shim/genrows.lisp") {5349C41B}> nil))
+ (8 #<function (lambda (x) :in "/work/shim/genrows.lisp") {5349C4DB}> nil))
 ((handler-case (symbol-function (make-symbol "NOFUN")) (undefined-function (c) (symbol-name (cell-error-name c))))
  "NOFUN")
 ((list (symbol-value :foo) (symbol-value nil) (symbol-value t))

@@ -21,7 +21,7 @@
         (progn (set-car (%cdr tail) value) plist)
         (cons indicator (cons value plist)))))
 
-(defun remove-property (plist indicator)
+(defun delete-property (plist indicator)
   "Return PLIST without its first pair of INDICATOR, and whether there was one. Serves remf."
   (let ((previous nil))
     (do ((rest plist (%cdr (%cdr rest))))

@@ -55,16 +55,20 @@
 ;;; Names
 
 (defun codes-hash (string)
-  "Return a hash of the characters of the simple STRING, not 0 (FNV-1a over codes)."
-  (let ((hash -2128831035)
+  "Return a hash of the characters of the simple STRING: the polynomial of its UTF-16 units with base 31.
+The compiler computes the same for the symbols that it makes."
+  (let ((hash 0)
         (index 0)
         (length (string-object-length string)))
     (declare (type i32 hash index length))
-    (do () ((i32= index length))
-      (setq hash (i32* (i32-xor hash (string-code string index)) 16777619))
-      (setq index (i32+ index 1)))
-    (setq hash (i32-and (i32-xor hash (i32-shr-u hash 15)) #x3FFFFFFF))
-    (if (i32= hash 0) 1 hash)))
+    (do () ((i32= index length) (i32-and hash #x3FFFFFFF))
+      (let ((code (string-code string index)))
+        (declare (type i32 code))
+        (when (i32> code #xFFFF)
+          (setq hash (i32+ (i32* hash 31) (i32+ #xD800 (i32-shr-u (i32- code #x10000) 10))))
+          (setq code (i32+ #xDC00 (i32-and code #x3FF))))
+        (setq hash (i32+ (i32* hash 31) code)))
+      (setq index (i32+ index 1)))))
 
 (defun symbol-hash (symbol)
   "Return the hash of the name of SYMBOL, a symbol object."

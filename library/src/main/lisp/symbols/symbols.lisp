@@ -81,7 +81,7 @@
 (defun remprop (symbol indicator)
   "Take the property of SYMBOL under INDICATOR away; return whether there was one."
   (let ((object (check-symbol symbol)))
-    (multiple-value-bind (plist found) (remove-property (symbol-plist-slot object) indicator)
+    (multiple-value-bind (plist found) (delete-property (symbol-plist-slot object) indicator)
       (set-symbol-plist-slot object plist)
       found)))
 
