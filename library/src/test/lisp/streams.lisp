@@ -1,0 +1,24 @@
+;;;; Rows (form value): streams (CLHS 21).
+
+((with-output-to-string (s) (print 'a s) (print "b" s) (terpri s) (fresh-line s) (write-line "x" s) (fresh-line s))
+ "
+A 
+\"b\" 
+x
+")
+((let ((s (make-array 0 :element-type 'character :fill-pointer 0 :adjustable t))) (with-output-to-string (o s) (princ "abc" o)) (format s "~A" 12) (coerce s 'simple-string))
+ "abc12")
+((with-input-from-string (s "abc def") (list (read-char s) (peek-char nil s) (read-char s) (read-line s) (read-line s nil :eof)))
+ (#\a #\b #\b "c def" :EOF))
+((let (i) (list (with-input-from-string (s "abc" :index i :start 1) (read-char s)) i))
+ (#\b 2))
+((with-input-from-string (s "  abc") (list (peek-char t s) (peek-char #\c s) (unread-char (read-char s) s) (read-char s) (read-char s nil) (listen s)))
+ (#\a #\c NIL #\c NIL NIL))
+((multiple-value-list (with-input-from-string (s (format nil "a~%b")) (list (multiple-value-list (read-line s)) (multiple-value-list (read-line s)))))
+ ((("a" NIL) ("b" T))))
+((let* ((o (make-string-output-stream)) (b (make-broadcast-stream o o))) (write-string "hi" b) (get-output-stream-string o))
+ "hihi")
+((let* ((c (make-concatenated-stream (make-string-input-stream "ab") (make-string-input-stream "cd")))) (list (read-char c) (read-line c)))
+ (#\a "bcd"))
+((let* ((o (make-string-output-stream)) (e (make-echo-stream (make-string-input-stream "abc") o))) (read-char e) (unread-char (read-char e) e) (read-char e) (get-output-stream-string o))
+ "ab")
