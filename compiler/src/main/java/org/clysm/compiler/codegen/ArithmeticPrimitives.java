@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.Operator;
+import org.clysm.compiler.wasm.ReferenceType;
 
 /**
  * Arithmetic (CLHS 12): on raw numbers where the types allow it and the result cannot overflow, on fixnums with a test
@@ -56,6 +57,9 @@ final class ArithmeticPrimitives {
                                 ANY,
                                 List.of(ANY),
                                 e -> FixnumPath.emit(e, ArithmeticPrimitives::negateFixnum, RuntimeFunction.NEGATE)),
+                division(),
+                extreme("CL:MAX", true),
+                extreme("CL:MIN", false),
                 logical(
                         "CL:LOGAND",
                         Operator.I32_AND,
@@ -101,6 +105,84 @@ final class ArithmeticPrimitives {
                 };
         FixnumPath.addVariants(builder, ANY, onFixnums, e -> e.call(general));
         return FixnumPath.end(builder, ANY, onFixnums, e -> e.call(general));
+    }
+
+    /**
+     * Only floats are divided in place: a quotient of integers may be a ratio, and a divisor 0 that is exact signals.
+     */
+    private static PrimitiveRow division() {
+        return row("CL:/", LispType.NUMBER, LispType.NUMBER)
+                .general()
+                .foldable()
+                .returns(NumericTypes::quotient)
+                .when(
+                        List.of(LispType.DOUBLE_FLOAT, LispType.DOUBLE_FLOAT),
+                        DOUBLE,
+                        List.of(DOUBLE, DOUBLE),
+                        e -> e.code().op(Operator.F64_DIV))
+                .when(
+                        List.of(LispType.SINGLE_FLOAT, LispType.SINGLE_FLOAT),
+                        SINGLE,
+                        List.of(SINGLE, SINGLE),
+                        e -> e.code().op(Operator.F32_DIV))
+                .emit(ANY, List.of(ANY, ANY), e -> e.call(RuntimeFunction.DIVIDE));
+    }
+
+    /** The greater or the lesser of two numbers; of equal ones, the first. */
+    private static PrimitiveRow extreme(String name, boolean isGreatest) {
+        var int32 = isGreatest ? Operator.I32_LT_S : Operator.I32_GT_S;
+        var doubleFloat = isGreatest ? Operator.F64_LT : Operator.F64_GT;
+        var builder = row(name, LispType.REAL, LispType.REAL)
+                .general()
+                .foldable()
+                .returns(types -> NumericTypes.extreme(types, isGreatest))
+                .when(
+                        List.of(LispType.INT32, LispType.INT32),
+                        INT32,
+                        List.of(INT32, INT32),
+                        e -> select(e, INT32, test -> test.code().op(int32)))
+                .when(
+                        List.of(LispType.DOUBLE_FLOAT, LispType.DOUBLE_FLOAT),
+                        DOUBLE,
+                        List.of(DOUBLE, DOUBLE),
+                        e -> select(e, DOUBLE, test -> test.code().op(doubleFloat)));
+        Emitter onFixnums = e -> {
+            select(e, INT32, test -> test.code().op(int32));
+            e.conversions().convert(INT32, LispType.FIXNUM, ANY);
+        };
+        Emitter general = e -> select(e, ANY, test -> {
+            if (!isGreatest) {
+                swap(test);
+            }
+            test.call(RuntimeFunction.LESS);
+        });
+        FixnumPath.addVariants(builder, ANY, onFixnums, general);
+        return FixnumPath.end(builder, ANY, onFixnums, general);
+    }
+
+    /** The second of two operands where a test of both is true, else the first. */
+    private static void select(Emission e, Representation representation, Emitter test) {
+        e.withLocal(
+                representation.valueType(),
+                first -> e.withLocal(representation.valueType(), second -> {
+                    e.code().localSet(second).localSet(first);
+                    e.code().localGet(second).localGet(first);
+                    e.code().localGet(first).localGet(second);
+                    test.emit(e);
+                    e.code().select(representation.valueType());
+                }));
+    }
+
+    private static void swap(Emission e) {
+        e.withLocal(
+                ReferenceType.ANYREF,
+                first -> e.withLocal(
+                        ReferenceType.ANYREF,
+                        second -> e.code()
+                                .localSet(second)
+                                .localSet(first)
+                                .localGet(second)
+                                .localGet(first)));
     }
 
     private static void multiplyFixnums(Emission e) {

@@ -69,7 +69,8 @@ final class FixnumPath {
         });
     }
 
-    private static void emit(
+    /** Emits an operation on two operands, of which one may be a fixnum on the stack. */
+    static void emit(
             Emission e,
             Representation first,
             Representation second,

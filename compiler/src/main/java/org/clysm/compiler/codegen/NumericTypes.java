@@ -84,6 +84,72 @@ final class NumericTypes {
         return LispType.integerRange(low, limit.subtract(BigInteger.ONE));
     }
 
+    /** The type of {@code ash}: known only for a known count. */
+    static LispType shift(List<LispType> types) {
+        var number = types.get(0);
+        var count = types.get(1);
+        if (!areIntegers(types) || count.low() == null || !count.low().equals(count.high())) {
+            return LispType.INTEGER;
+        }
+        if (count.low().abs().bitLength() > Integer.SIZE - 2) {
+            return LispType.INTEGER;
+        }
+        int places = count.low().intValueExact();
+        if (Math.abs(places) > Long.SIZE) {
+            return LispType.INTEGER;
+        }
+        return LispType.integerRange(
+                number.low() == null ? null : number.low().shiftLeft(places),
+                number.high() == null ? null : number.high().shiftLeft(places));
+    }
+
+    /**
+     * The type of a remainder: its absolute value is less than the divisor's.
+     *
+     * @param isFloored whether it has the sign of the divisor, as of {@code mod}; else that of the number
+     */
+    static LispType remainder(List<LispType> types, boolean isFloored) {
+        var number = types.get(0);
+        var divisor = types.get(1);
+        if (!areIntegers(types)) {
+            return LispType.REAL;
+        }
+        if (divisor.low() == null || divisor.high() == null) {
+            return LispType.INTEGER;
+        }
+        var limit = divisor.low()
+                .abs()
+                .max(divisor.high().abs())
+                .subtract(BigInteger.ONE)
+                .max(BigInteger.ZERO);
+        var signs = isFloored ? divisor : number;
+        return LispType.integerRange(
+                isNonNegative(signs) ? BigInteger.ZERO : limit.negate(),
+                signs.high() != null && signs.high().signum() <= 0 ? BigInteger.ZERO : limit);
+    }
+
+    /** The type of {@code /}. */
+    static LispType quotient(List<LispType> types) {
+        return areIntegers(types) ? LispType.RATIONAL : contagion(types);
+    }
+
+    /** The type of {@code max}, or of {@code min}: one of the operands. */
+    static LispType extreme(List<LispType> types, boolean isGreatest) {
+        var joined = types.get(0).join(types.get(1)).meet(LispType.REAL);
+        if (!areIntegers(types)) {
+            return joined;
+        }
+        return isGreatest
+                ? LispType.integerRange(
+                        greatest(types.get(0).low(), types.get(1).low()), joined.high())
+                : LispType.integerRange(
+                        joined.low(), least(types.get(0).high(), types.get(1).high()));
+    }
+
+    private static BigInteger greatest(BigInteger a, BigInteger b) {
+        return a == null ? b : b == null ? a : a.max(b);
+    }
+
     private static BigInteger least(BigInteger a, BigInteger b) {
         return a == null ? b : b == null ? a : a.min(b);
     }

@@ -15,6 +15,7 @@ public final class Primitives implements PrimitiveTable {
             ListPrimitives.rows(),
             TypePrimitives.rows(),
             ArithmeticPrimitives.rows(),
+            IntegerPrimitives.rows(),
             ComparisonPrimitives.rows(),
             NumberPrimitives.rows(),
             RawPrimitives.rows(),

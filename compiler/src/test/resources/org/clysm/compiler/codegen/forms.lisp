@@ -228,3 +228,28 @@
 (the (integer 0 5) (car (cons 6 nil))) ; => SYS:WRONG-TYPE
 (the (integer 0 5) (car (cons 5 nil))) ; => 5
 (let ((x (car (cons 'a nil)))) (char-code x)) ; => SYS:WRONG-TYPE
+
+;;; Integers, opened up by the types of constants and variables
+
+(defun raw (x y) (declare (type (signed-byte 32) x y)) (+ (* 100 (mod x 7)) (rem x 7) (max x y)))
+
+(ash 5 3) ; => 40
+(ash -5 -1) ; => -3
+(let ((x 5)) (setq x (+ x 1)) (ash x -1)) ; => 3
+(ash (fact 3) 4) ; => 96
+(ash (fact 3) -1) ; => 3
+(ash (fact 3) 27) ; => 805306368
+(lognot (fact 3)) ; => -7
+(if (evenp (fact 3)) 1 2) ; => 1
+(if (oddp (fact 3)) 1 2) ; => 2
+(mod (fact 3) 4) ; => 2
+(mod (- (fact 3)) 4) ; => 2
+(mod (fact 3) -4) ; => -2
+(rem (- (fact 3)) 4) ; => -2
+(mod (fact 3) 3) ; => 0
+(raw 20 30) ; => 636
+(raw -20 3) ; => 97
+(max (- (fact 3)) 4) ; => 4
+(let ((a 3) (b 4)) (setq a (+ a 4)) (+ (* 10 (max a b)) (min a b))) ; => 74
+(let ((a 3.5d0)) (setq a (/ a 0.5d0)) (if (= a 7) 1 2)) ; => 1
+(let ((a 3.5d0)) (setq a (max a 4.5d0)) (if (= a 4.5d0) 1 2)) ; => 1
