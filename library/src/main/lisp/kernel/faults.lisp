@@ -5,6 +5,7 @@
 
 (defun wrong-type (datum expected-type)
   "Signal that DATUM is not of EXPECTED-TYPE."
+  (require-conditions "wrong type")
   (error 'type-error :datum datum :expected-type expected-type))
 
 (defun missing-catch-tag (tag)
@@ -25,8 +26,14 @@
   "Signal that FUNCTION got KEYWORD, which it does not know."
   (error 'unknown-keyword :function-name (function-name-slot function) :keyword keyword))
 
+(defun require-conditions (name)
+  "Throw NAME, a simple string, to the host as long as there are no conditions: while the library is being built."
+  (when (null-ref-p (symbol-function-slot 'error))
+    (throw-host-error (host-string-from-i16 (string-data name) 0 (array-length (string-data name))))))
+
 (defun no-function (symbol)
   "Signal that SYMBOL names no function; return a function to call instead."
+  (require-conditions (symbol-name-slot symbol))
   (coerce-to-function (error 'undefined-function :name symbol)))
 
 (defun no-setter (symbol)

@@ -139,26 +139,12 @@
   (let ((count (length values))
         (instance (gensym "INSTANCE"))
         (index -1))
-    `(let ((,instance ,(if (< count 16)
-                           `(make-structure (load-time-value (find-layout ',name) t) ,count)
-                           `(make-structure-of-size (load-time-value (find-layout ',name) t) ,count))))
+    `(let ((,instance (make-structure (load-time-value (find-layout ',name) t) ,count)))
        ,@(mapcar (lambda (value)
                    (setq index (+ index 1))
-                   (set-slot-form instance index value))
+                   `(set-structure-ref ,instance ,index ,value))
                  values)
        ,instance)))
-
-(defun slot-form (instance index)
-  "A form that reads the slot at INDEX of the structure INSTANCE, whose type is known."
-  (if (< index 15)
-      `(structure-ref ,instance ,index)
-      `(any-ref (structure-ref ,instance 15) ,(- index 15))))
-
-(defun set-slot-form (instance index value)
-  "A form that sets the slot at INDEX of the structure INSTANCE, whose type is known."
-  (if (< index 15)
-      `(set-structure-ref ,instance ,index ,value)
-      `(set-any-ref (structure-ref ,instance 15) ,(- index 15) ,value)))
 
 (defun constructor-form (options elements constructor)
   "The definition of CONSTRUCTOR, a list (name [lambda-list])."
@@ -235,8 +221,8 @@
                  `(progn
                     (check-structure structure ,name)
                     ,(if (eq type t)
-                         (slot-form 'structure index)
-                         `(truly-the ,type ,(slot-form 'structure index))))))
+                         `(structure-ref structure ,index)
+                         `(truly-the ,type ,`(structure-ref structure ,index))))))
           ,@(if (slot-read-only-p element)
                 '()
                 `((defun (setf ,accessor) (value structure)
@@ -245,7 +231,7 @@
                          `(setf (elt structure ,index) value)
                          `(progn
                             (check-structure structure ,name)
-                            ,(set-slot-form 'structure index 'value))))))))))
+                            ,`(set-structure-ref structure ,index value))))))))))
 
 (defmacro check-structure (variable name)
   "Signal a TYPE-ERROR unless the value of VARIABLE is a structure of type NAME."
@@ -293,14 +279,15 @@
 (defun class-forms (options elements documentation)
   "The forms that make the class of the structure, at compile time and when the program is loaded."
   (let* ((name (getf options :name))
+         (allocator `(lambda (layout) (make-structure layout ,(length elements))))
          (form `(ensure-structure-class
                  ',name ',(getf options :include) ',elements
-                 ,(getf options :printer)
+                 ,allocator ,(getf options :printer)
                  ',(keyword-constructor-name options)
                  ',(getf options :conc-name)
                  ',documentation))
          (without-printer `(ensure-structure-class
-                            ',name ',(getf options :include) ',elements nil
+                            ',name ',(getf options :include) ',elements ,allocator nil
                             ',(keyword-constructor-name options)
                             ',(getf options :conc-name)
                             ',documentation)))

@@ -4,18 +4,19 @@
 
 ;;; The description of a structure class is a simple vector:
 ;;; 0 :structure, 1 the slot descriptions in order, 2 the print function or NIL, 3 the name of the keyword constructor
-;;; or NIL, 4 the conc-name, 5 the documentation.
+;;; or NIL, 4 the conc-name, 5 the documentation, 6 the function of a layout that allocates an instance.
 ;;; A slot description is a list (name initform type read-only accessor).
 
-(defun make-structure-info (slots printer constructor conc-name documentation)
+(defun make-structure-info (slots printer constructor conc-name documentation allocator)
   "The description of a structure class."
-  (let ((info (make-any-array 6 nil)))
+  (let ((info (make-any-array 7 nil)))
     (set-any-ref info 0 :structure)
     (set-any-ref info 1 slots)
     (set-any-ref info 2 printer)
     (set-any-ref info 3 constructor)
     (set-any-ref info 4 conc-name)
     (set-any-ref info 5 documentation)
+    (set-any-ref info 6 allocator)
     info))
 
 (defun structure-layout-p (layout)
@@ -46,10 +47,10 @@
     (unless (eq (car (car tail)) (car (car other-tail)))
       (return nil))))
 
-(defun ensure-structure-class (name parent-name slots printer constructor conc-name documentation)
+(defun ensure-structure-class (name parent-name slots allocator printer constructor conc-name documentation)
   "Make or find the structure class NAME. A class of the same shape is kept, so that loading a file again is harmless."
   (let* ((parent (and parent-name (find-layout parent-name)))
-         (info (make-structure-info slots printer constructor conc-name documentation))
+         (info (make-structure-info slots printer constructor conc-name documentation allocator))
          (old (find-layout name)))
     (cond ((and old
                 (structure-layout-p old)
@@ -64,3 +65,12 @@
   (let ((depth (layout-depth layout)))
     (if (eql depth 0) nil (any-ref (layout-ancestors layout) (- depth 1)))))
 
+
+(defun copy-structure (structure)
+  "A copy of STRUCTURE with the same slot values (CLHS 8.1)."
+  (unless (structure-object-p structure)
+    (wrong-type structure 'structure-object))
+  (let* ((layout (structure-layout structure))
+         (copy (funcall (any-ref (layout-info layout) 6) layout)))
+    (dotimes (index (length (structure-slots layout)) copy)
+      (set-structure-ref-indexed copy index (structure-ref-indexed structure index)))))

@@ -99,6 +99,9 @@ final class ObjectPrimitives {
         rows.add(row("SYS:THROW-FRAME", FRAME.lispType())
                 .neverReturns()
                 .emit(VOID, List.of(FRAME), e -> e.code().throwTag(CoreTypes.EXIT_TAG)));
+        rows.add(row("SYS:THROW-HOST-ERROR", LispType.T)
+                .neverReturns()
+                .emit(VOID, List.of(ANY), e -> e.code().externConvertAny().throwTag(CoreTypes.HOST_ERROR_TAG)));
         rows.add(row("SYS:VALUES-COUNT")
                 .returns(LispType.integerRange(0, 1 << 20))
                 .emit(INT32, e -> e.code().globalGet(CoreTypes.VALUE_COUNT)));

@@ -61,7 +61,9 @@ public enum Representation {
             I64_ARRAY,
             F32_ARRAY,
             F64_ARRAY,
-            FUNCTION);
+            FUNCTION,
+            STRUCTURE,
+            ARRAY_HEADER);
 
     private final ValueType valueType;
     private final LispType lispType;

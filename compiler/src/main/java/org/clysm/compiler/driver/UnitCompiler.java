@@ -10,6 +10,7 @@ import org.clysm.compiler.codegen.Codegen;
 import org.clysm.compiler.codegen.CoreUnit;
 import org.clysm.compiler.codegen.FunctionSignature;
 import org.clysm.compiler.codegen.GeneratedUnit;
+import org.clysm.compiler.codegen.RuntimeFunction;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.ffi.ExportGenerator;
 import org.clysm.compiler.ffi.ForeignCallGenerator;
@@ -52,7 +53,11 @@ final class UnitCompiler {
     }
 
     private FunctionSignature lookup(FunctionName name) {
-        return isIndirect.test(name) ? null : known.get(name);
+        if (isIndirect.test(name)) {
+            return null;
+        }
+        var runtime = RuntimeFunction.find(name);
+        return runtime == RuntimeFunction.LINKED_PACKAGES ? runtime.signature() : known.get(name);
     }
 
     /** What the signatures of known functions tell inference. */
