@@ -13,6 +13,7 @@
 
 (defun coerce-to-condition (datum arguments default-type operator)
   "The condition that the condition designator DATUM with ARGUMENTS stands for (CLHS 9.1.2.1)."
+  (require-conditions (if (symbolp datum) (symbol-name datum) "error"))
   (cond ((condition-object-p datum)
          (when (and arguments (not (eq operator 'cerror)))
            (error 'simple-type-error :datum arguments :expected-type 'null

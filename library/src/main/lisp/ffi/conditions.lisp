@@ -45,11 +45,10 @@ position of the argument, counted from 1, or NIL for a result."))
   (ffi:ffi-error-function-name condition))
 
 (ffi:define-foreign-function host-error-message "clysm:runtime.errorMessage" (:anyref) :string)
-(ffi:define-foreign-function make-lisp-error "clysm:runtime.lispError" (:string :anyref) :anyref)
 
 (defun unhandled-condition (condition)
   "Leave Lisp because nobody handles CONDITION: the host sees its own error again, or a LispError. Does not return."
   (throw-host-error
    (if (typep condition 'ffi:ffi-host-error)
        (ffi:ffi-host-error-cause condition)
-       (make-lisp-error (princ-to-string condition) condition))))
+       (make-lisp-error (string-to-host (princ-to-string condition) 'unhandled-condition 1) condition))))

@@ -26,10 +26,15 @@
   "Signal that FUNCTION got KEYWORD, which it does not know."
   (error 'unknown-keyword :function-name (function-name-slot function) :keyword keyword))
 
+;;; The error object that the host sees of a condition: its report, a host string, and the condition itself.
+(ffi:define-foreign-function make-lisp-error "clysm:runtime.lispError" (:anyref :anyref) :anyref)
+
 (defun require-conditions (name)
   "Throw NAME, a simple string, to the host as long as there are no conditions: while the library is being built."
-  (when (null-ref-p (symbol-function-slot 'error))
-    (throw-host-error (host-string-from-i16 (string-data name) 0 (array-length (string-data name))))))
+  (when (or (null-ref-p (symbol-function-slot 'error))
+            (null (find-layout 'error)))
+    (throw-host-error
+     (make-lisp-error (host-string-from-i16 (string-data name) 0 (array-length (string-data name))) nil))))
 
 (defun no-function (symbol)
   "Signal that SYMBOL names no function; return a function to call instead."

@@ -117,15 +117,6 @@ BODY leaves by RETURN when it has seen enough."
   "The function of an element that says whether it does not satisfy PREDICATE under KEY."
   (element-predicate (negated-predicate predicate) key))
 
-(define-condition bounding-index-error (type-error)
-  ((sequence :initarg :sequence :reader bounding-index-error-sequence))
-  (:report (lambda (condition stream)
-             (let ((bounds (type-error-datum condition)))
-               (format stream "The bounding indices ~S and ~S are not right for a sequence of length ~D."
-                       (car bounds) (cdr bounds)
-                       (length (bounding-index-error-sequence condition))))))
-  (:documentation "The arguments START and END do not bound a part of a sequence."))
-
 ;;; Making results like a given sequence.
 
 (defun make-vector-like (vector length)
