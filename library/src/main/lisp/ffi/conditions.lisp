@@ -6,6 +6,16 @@
   ((function-name :initarg :function-name :initform nil :reader ffi:ffi-error-function-name))
   (:documentation "Something went wrong between Lisp and its host."))
 
+(defun report-ffi-type-error (condition stream)
+  "Write the report of an FFI-TYPE-ERROR."
+  (let ((argument (ffi:ffi-type-error-argument condition)))
+    (if argument
+        (format stream "Argument ~D of ~S is" argument (ffi:ffi-error-function-name condition))
+        (format stream "The result of ~S is" (ffi:ffi-error-function-name condition)))
+    (format stream " ~S, which is not of the foreign type ~S."
+            (ffi:ffi-type-error-actual-value condition)
+            (ffi:ffi-type-error-expected-type condition))))
+
 (define-condition ffi:ffi-type-error (type-error ffi:ffi-error)
   ((direction :initarg :direction :reader ffi:ffi-type-error-direction)
    (argument :initarg :argument :initform nil :reader ffi:ffi-type-error-argument))
@@ -20,16 +30,6 @@ position of the argument, counted from 1, or NIL for a result."))
 (defun ffi:ffi-type-error-actual-value (condition)
   "The value that could not be converted."
   (type-error-datum condition))
-
-(defun report-ffi-type-error (condition stream)
-  "Write the report of an FFI-TYPE-ERROR."
-  (let ((argument (ffi:ffi-type-error-argument condition)))
-    (if argument
-        (format stream "Argument ~D of ~S is" argument (ffi:ffi-error-function-name condition))
-        (format stream "The result of ~S is" (ffi:ffi-error-function-name condition)))
-    (format stream " ~S, which is not of the foreign type ~S."
-            (ffi:ffi-type-error-actual-value condition)
-            (ffi:ffi-type-error-expected-type condition))))
 
 (define-condition ffi:ffi-host-error (ffi:ffi-error)
   ((message :initarg :message :reader ffi:ffi-host-error-message)

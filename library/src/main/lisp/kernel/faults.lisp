@@ -32,7 +32,7 @@
 (defun require-conditions (name)
   "Throw NAME, a simple string, to the host as long as there are no conditions: while the library is being built."
   (when (or (null-ref-p (symbol-function-slot 'error))
-            (null (find-layout 'error)))
+            (null (find-layout 'index-error)))
     (throw-host-error
      (make-lisp-error (host-string-from-i16 (string-data name) 0 (array-length (string-data name))) nil))))
 
