@@ -49,7 +49,7 @@
   (let ((report (cadr (assoc :report options))))
     (cond ((null report) nil)
           ((stringp report) report)
-          (t `(function ,report)))))
+          (t `(lambda (condition stream) (funcall (function ,report) condition stream))))))
 
 (defmacro define-condition (name parents slots &rest options)
   "Define the condition type NAME below PARENTS, with SLOTS and their readers (CLHS macro DEFINE-CONDITION)."

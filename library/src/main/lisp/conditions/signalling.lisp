@@ -125,7 +125,7 @@
 (defun handler-case-form (form clauses block)
   "The expansion of HANDLER-CASE without :NO-ERROR."
   (let ((condition (gensym "CONDITION"))
-        (tags (mapcar (lambda (clause) (gensym (princ-to-string (car clause)))) clauses)))
+        (tags (mapcar (lambda (clause) (declare (ignore clause)) (gensym "CLAUSE")) clauses)))
     `(block ,block
        (let ((,condition nil))
          (declare (ignorable ,condition))

@@ -30,9 +30,8 @@
 (ffi:define-foreign-function make-lisp-error "clysm:runtime.lispError" (:anyref :anyref) :anyref)
 
 (defun require-conditions (name)
-  "Throw NAME, a simple string, to the host as long as there are no conditions: while the library is being built."
-  (when (or (null-ref-p (symbol-function-slot 'error))
-            (null (find-layout 'index-error)))
+  "Throw NAME, a simple string, to the host as long as no condition can be reported: while the library is being built."
+  (when (null-ref-p (symbol-function-slot 'princ-to-string))
     (throw-host-error
      (make-lisp-error (host-string-from-i16 (string-data name) 0 (array-length (string-data name))) nil))))
 

@@ -55,7 +55,8 @@
            (setq include (car arguments)
                  overrides (cdr arguments)))
           (:print-object
-           (when arguments (setq printer `(function ,(car arguments)))))
+           (when arguments
+             (setq printer `(lambda (object stream) (funcall (function ,(car arguments)) object stream)))))
           (:print-function
            (when arguments
              (setq printer `(lambda (object stream) (funcall (function ,(car arguments)) object stream 0)))))

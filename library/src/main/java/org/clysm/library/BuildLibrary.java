@@ -43,10 +43,13 @@ public final class BuildLibrary {
             } catch (CompileException e) {
                 System.err.println(
                         e.position() == null ? e.getMessage() : e.position().format(e.getMessage()));
+                if (e.getCause() instanceof ImageException cause) {
+                    printStack(cause);
+                }
                 return 1;
             } catch (ImageException e) {
                 System.err.println(name + ": " + e.report());
-                e.lispStack().forEach(frame -> System.err.println("  " + frame));
+                printStack(e);
                 return 1;
             }
         }
@@ -56,6 +59,10 @@ public final class BuildLibrary {
         Files.createDirectories(output);
         Files.write(output.resolve("library.wasm"), builder.linkImage().bytes());
         return 0;
+    }
+
+    private static void printStack(ImageException exception) {
+        exception.lispStack().forEach(frame -> System.err.println("  " + frame));
     }
 
     private static List<String> buildOrder(Path sources) throws IOException {

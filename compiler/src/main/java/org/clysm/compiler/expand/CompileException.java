@@ -1,6 +1,7 @@
 package org.clysm.compiler.expand;
 
 import org.clysm.compiler.data.SourcePosition;
+import org.clysm.compiler.image.ImageException;
 
 /** A form that cannot be compiled: malformed, or an error while expanding it. */
 public final class CompileException extends RuntimeException {
@@ -18,6 +19,12 @@ public final class CompileException extends RuntimeException {
     public CompileException(SourcePosition position, String message) {
         super(message);
         this.position = position;
+    }
+
+    /** Adds what happened in the image; returns this exception. */
+    CompileException causedBy(ImageException cause) {
+        initCause(cause);
+        return this;
     }
 
     /** Returns where the form stands, or null. */

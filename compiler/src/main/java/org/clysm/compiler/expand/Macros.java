@@ -86,7 +86,8 @@ final class Macros {
             if (exception.getCause() instanceof CompileException own) {
                 throw own;
             }
-            throw expander.error("error while expanding " + abbreviated(form) + ": " + exception.getMessage());
+            throw expander.error("error while expanding " + abbreviated(form) + ": " + exception.getMessage())
+                    .causedBy(exception);
         }
     }
 
