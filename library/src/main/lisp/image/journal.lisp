@@ -4,28 +4,28 @@
 
 ;;; Reading
 
-(defun read-journal ()
+(defun decode-journal ()
   "Carry out the changes that the journal of a message tells. From the first message on, those made here are noted."
   (let ((own-changes (if (eq *package-journal* :off) nil *package-journal*))
-        (count (read-number))
+        (count (decode-number))
         (subject nil))
     (declare (type i32 count))
     ;; What the compiler tells is not told back to it.
     (setq *package-journal* :off)
     (do () ((i32= count 0))
-      (setq subject (read-change subject))
+      (setq subject (decode-change subject))
       (setq count (i32- count 1)))
     (setq *package-journal* own-changes)
     nil))
 
-(defun read-change (subject)
+(defun decode-change (subject)
   "Read a change and carry it out, SUBJECT being the package that it is about; return the subject of the next."
-  (let* ((head (read-unit))
+  (let* ((head (decode-unit))
          (tag (i32-shr-u head 11))
          (operand (head-operand head)))
     (declare (type i32 head tag operand))
     (case tag
-      (0 (package-of-name (read-units-as-string operand) *all-packages*))
+      (0 (package-of-name (decode-units-as-string operand) *all-packages*))
       (1 (let* ((names (read-names operand))
                 (known (package-of-name (car names) *all-packages*)))
            (if known known (change-created (car names) (cdr names)))))
@@ -38,9 +38,9 @@
 (defun read-names (count)
   "Read a text and COUNT more; return them in a list."
   (declare (type i32 count))
-  (let ((names (list (read-text))))
+  (let ((names (list (decode-text))))
     (do () ((i32= count 0) (nreconc names nil))
-      (setq names (cons (read-text) names))
+      (setq names (cons (decode-text) names))
       (setq count (i32- count 1)))))
 
 (defun carry-out-change (tag operand subject)
@@ -48,30 +48,30 @@
   (declare (type i32 tag operand))
   (case tag
     (3 (change-deleted subject))
-    (4 (let ((used (package-of-name (read-units-as-string operand) *all-packages*)))
+    (4 (let ((used (package-of-name (decode-units-as-string operand) *all-packages*)))
          (unless (member used (%package-use-list subject)) (change-used subject used))))
-    (5 (change-unused subject (package-of-name (read-units-as-string operand) *all-packages*)))
-    (6 (change-interned subject (read-datum) (i32= operand 1)))
-    (7 (change-present subject (read-datum) (i32= operand 1)))
-    (8 (change-absent subject (read-datum)))
-    (9 (change-shadowing subject (read-datum)))
-    (t (change-homeless (read-datum)))))
+    (5 (change-unused subject (package-of-name (decode-units-as-string operand) *all-packages*)))
+    (6 (change-interned subject (decode-datum) (i32= operand 1)))
+    (7 (change-present subject (decode-datum) (i32= operand 1)))
+    (8 (change-absent subject (decode-datum)))
+    (9 (change-shadowing subject (decode-datum)))
+    (t (change-homeless (decode-datum)))))
 
 ;;; Writing
 
-(defun write-journal ()
+(defun encode-journal ()
   "Write the changes since the last message."
   (let ((changes (if (eq *package-journal* :off) nil (nreconc *package-journal* nil)))
         (subject nil))
     (setq *package-journal* nil)
-    (write-number (count-entries changes))
+    (encode-number (count-entries changes))
     (do ((rest changes (%cdr rest)))
         ((null rest))
       (when (new-subject-p (%car rest) subject)
-        (write-head 0 (utf-16-length (second (%car rest))))
-        (write-string-units (second (%car rest))))
+        (encode-head 0 (utf-16-length (second (%car rest))))
+        (encode-string-units (second (%car rest))))
       (setq subject (next-subject (%car rest) subject))
-      (write-change (%car rest)))))
+      (encode-change (%car rest)))))
 
 (defun new-subject-p (change subject)
   "Whether an entry must say that CHANGE is about another package than the one named SUBJECT."
@@ -97,30 +97,30 @@
       (setq count (i32+ count (if (new-subject-p (%car rest) subject) 2 1)))
       (setq subject (next-subject (%car rest) subject)))))
 
-(defun write-change (change)
+(defun encode-change (change)
   "Write the entry of CHANGE."
   (case (%car change)
     (:created (write-names 1 (second change) (third change)))
     (:renamed (write-names 2 (third change) (fourth change)))
-    (:deleted (write-head 3 0))
-    (:used (write-head 4 (utf-16-length (third change)))
-           (write-string-units (third change)))
-    (:unused (write-head 5 (utf-16-length (third change)))
-             (write-string-units (third change)))
-    (:interned (write-head 6 (if (fourth change) 1 0))
+    (:deleted (encode-head 3 0))
+    (:used (encode-head 4 (utf-16-length (third change)))
+           (encode-string-units (third change)))
+    (:unused (encode-head 5 (utf-16-length (third change)))
+             (encode-string-units (third change)))
+    (:interned (encode-head 6 (if (fourth change) 1 0))
                (write-changed-symbol (third change)))
-    (:present (write-head 7 (if (fourth change) 1 0))
+    (:present (encode-head 7 (if (fourth change) 1 0))
               (write-changed-symbol (third change)))
-    (:absent (write-head 8 0)
+    (:absent (encode-head 8 0)
              (write-changed-symbol (third change)))
-    (:shadowing (write-head 9 0)
+    (:shadowing (encode-head 9 0)
                 (write-changed-symbol (third change)))
-    (t (write-head 10 0)
+    (t (encode-head 10 0)
        (write-changed-symbol (third change)))))
 
 (defun write-names (tag name nicknames)
   "Write an entry of TAG with NAME and NICKNAMES."
-  (write-head tag (proper-length nicknames))
+  (encode-head tag (proper-length nicknames))
   (write-message-text name)
   (do ((rest nicknames (%cdr rest)))
       ((null rest))
@@ -128,4 +128,4 @@
 
 (defun write-changed-symbol (symbol)
   "Write SYMBOL as a datum."
-  (if (null symbol) (write-head 0 0) (write-symbol symbol)))
+  (if (null symbol) (encode-head 0 0) (encode-symbol symbol)))

@@ -28,13 +28,13 @@
   "The message that was written, a host string."
   (host-string-from-i16 *message* 0 message-position))
 
-(defun read-unit ()
+(defun decode-unit ()
   "Read one unit: an integer of 16 bits."
   (let ((unit (i16-ref *message* message-position)))
     (setq message-position (i32+ message-position 1))
     unit))
 
-(defun write-unit (unit)
+(defun encode-unit (unit)
   "Write the lower 16 bits of UNIT."
   (declare (type i32 unit))
   (when (i32>= message-position (array-length *message*))
@@ -45,36 +45,36 @@
   (setq message-position (i32+ message-position 1))
   nil)
 
-(defun read-number ()
+(defun decode-number ()
   "Read a number from 0 to 2^30-1."
-  (let ((unit (read-unit)))
+  (let ((unit (decode-unit)))
     (declare (type i32 unit))
     (if (i32< unit #x8000)
         unit
-        (i32+ (i32* (i32- unit #x8000) #x8000) (read-unit)))))
+        (i32+ (i32* (i32- unit #x8000) #x8000) (decode-unit)))))
 
-(defun write-number (number)
+(defun encode-number (number)
   "Write NUMBER, from 0 to 2^30-1."
   (declare (type i32 number))
-  (cond ((i32< number #x8000) (write-unit number))
-        (t (write-unit (i32+ #x8000 (i32-shr-u number 15)))
-           (write-unit (i32-and number #x7FFF)))))
+  (cond ((i32< number #x8000) (encode-unit number))
+        (t (encode-unit (i32+ #x8000 (i32-shr-u number 15)))
+           (encode-unit (i32-and number #x7FFF)))))
 
 (defun head-operand (head)
   "The operand of a head whose first unit HEAD was read."
   (declare (type i32 head))
   (let ((operand (i32-and head 2047)))
     (declare (type i32 operand))
-    (if (i32= operand 2047) (read-number) operand)))
+    (if (i32= operand 2047) (decode-number) operand)))
 
-(defun write-head (tag operand)
+(defun encode-head (tag operand)
   "Write the head of a datum or of a journal entry."
   (declare (type i32 tag operand))
-  (cond ((i32< operand 2047) (write-unit (i32+ (i32* tag 2048) operand)))
-        (t (write-unit (i32+ (i32* tag 2048) 2047))
-           (write-number operand))))
+  (cond ((i32< operand 2047) (encode-unit (i32+ (i32* tag 2048) operand)))
+        (t (encode-unit (i32+ (i32* tag 2048) 2047))
+           (encode-number operand))))
 
-(defun read-units-as-string (count)
+(defun decode-units-as-string (count)
   "Read COUNT units, which are the UTF-16 form of a string."
   (declare (type i32 count))
   (let ((data (make-i16-array count 0)))
@@ -101,7 +101,7 @@
            (go next))))
     units))
 
-(defun write-string-units (string)
+(defun encode-string-units (string)
   "Write the UTF-16 form of a simple string."
   (let* ((data (string-data string))
          (length (array-length data))
@@ -112,18 +112,18 @@
        (when (i32< index length)
          (let ((code (if (i16-array-p data) (i16-ref data index) (i32-ref data index))))
            (declare (type i32 code))
-           (cond ((i32< code #x10000) (write-unit code))
-                 (t (write-unit (i32+ #xD800 (i32-shr-u (i32- code #x10000) 10)))
-                    (write-unit (i32+ #xDC00 (i32-and code #x3FF))))))
+           (cond ((i32< code #x10000) (encode-unit code))
+                 (t (encode-unit (i32+ #xD800 (i32-shr-u (i32- code #x10000) 10)))
+                    (encode-unit (i32+ #xDC00 (i32-and code #x3FF))))))
          (setq index (i32+ index 1))
          (go next)))
     nil))
 
-(defun read-text ()
+(defun decode-text ()
   "Read a text: the number of its units, then they."
-  (read-units-as-string (read-number)))
+  (decode-units-as-string (decode-number)))
 
 (defun write-message-text (string)
   "Write a simple string as a text."
-  (write-number (utf-16-length string))
-  (write-string-units string))
+  (encode-number (utf-16-length string))
+  (encode-string-units string))

@@ -8,19 +8,6 @@
 
 (define-global *evaluation-result* t nil)
 
-(defun image-call (request)
-  "Carry out REQUEST, a message as a host string; return the answer, likewise."
-  (let ((datum (read-message request)))
-    (write-message
-     ;; This is HANDLER-CASE, which cannot be used before the image serves.
-     (block attempt
-       (let ((*handler-clusters*
-               (list (list (cons #'error-condition-p
-                                 (lambda (condition)
-                                   (return-from attempt (list nil (report-to-string condition)))))))))
-         (declare (special *handler-clusters*))
-         (list t (image-operation (car datum) (cdr datum))))))))
-
 (defun error-condition-p (condition)
   "Whether CONDITION is an error."
   (condition-of-layout-p condition (find-layout 'error)))
@@ -32,14 +19,14 @@
 (defun read-message (message)
   "The datum of MESSAGE, a host string, after what its journal says was done."
   (open-message message)
-  (read-journal)
-  (read-datum))
+  (decode-journal)
+  (decode-datum))
 
 (defun write-message (datum)
   "A host string: the message of the journal and DATUM."
   (begin-message)
-  (write-journal)
-  (write-whole-datum datum)
+  (encode-journal)
+  (encode-whole-datum datum)
   (finish-message))
 
 (defun image-operation (operation arguments)
@@ -119,3 +106,18 @@
   "Evaluate FORM in the null lexical environment; return its values."
   (ask-compiler #'ask-evaluate (list form))
   (values-list *evaluation-result*))
+
+;;; The image serves from the moment this is defined, so it comes last.
+
+(defun image-call (request)
+  "Carry out REQUEST, a message as a host string; return the answer, likewise."
+  (let ((datum (read-message request)))
+    (write-message
+     ;; This is HANDLER-CASE, which cannot be used before the image serves.
+     (block attempt
+       (let ((*handler-clusters*
+               (list (list (cons #'error-condition-p
+                                 (lambda (condition)
+                                   (return-from attempt (list nil (report-to-string condition)))))))))
+         (declare (special *handler-clusters*))
+         (list t (image-operation (car datum) (cdr datum))))))))
