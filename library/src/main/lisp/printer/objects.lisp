@@ -20,11 +20,6 @@ after it if IDENTITY."
   (put-char #\> stream)
   nil)
 
-(defmacro print-unreadable-object ((object stream &key type identity) &body body)
-  "Write an object that cannot be read between #< and > to STREAM, with the output of BODY in it. Return NIL."
-  `(call-printing-unreadably ,object (output-stream ,stream) ,type ,identity
-                             ,(if body `(lambda () ,@body) nil)))
-
 (defun output-structure (structure stream)
   "Write STRUCTURE, an object with a layout, to STREAM."
   (let ((layout (structure-layout structure)))

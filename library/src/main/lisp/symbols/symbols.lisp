@@ -30,7 +30,7 @@
   "Return the value of SYMBOL as a dynamic variable; unbound-variable if it has none."
   (let* ((object (check-symbol symbol))
          (value (symbol-value-slot object)))
-    (if (null-ref-p value) (unbound-variable object) value)))
+    (if (null-ref-p value) (no-value object) value)))
 
 (defun constant-symbol-p (symbol)
   "Whether SYMBOL is NIL, T or a keyword."

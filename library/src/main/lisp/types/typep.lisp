@@ -221,3 +221,11 @@
   (and (array-header-p object)
        (vector-object-p object)
        (eql (header-element-type object) bit-elements)))
+
+(defun arrayp (object)
+  "Whether OBJECT is an array."
+  (array-object-p object))
+
+(defun vectorp (object)
+  "Whether OBJECT is a vector."
+  (vector-object-p object))
