@@ -41,6 +41,8 @@ final class FunctionUses {
             FunctionShape shape = globals.function(name);
             if (shape != null) {
                 list.forEach(use -> checkCount(name, shape, use, diagnostics));
+            } else if (globals.hasExpander(ExpanderKind.MACRO, name)) {
+                diagnostics.warning(list.getFirst().position, name + " is used before it is defined as a macro");
             } else if (!globals.isIndirect(name)) {
                 diagnostics.warning(list.getFirst().position, "undefined function " + name);
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignFunction;
@@ -21,6 +22,9 @@ import org.clysm.compiler.ir.Policy;
  * is one.
  */
 public final class GlobalEnvironment {
+
+    /** The variables of CLHS 25.1.1 that have no stars around their names. */
+    private static final Set<String> PROMPT_VARIABLES = Set.of("*", "**", "+", "++", "+++", "-", "/", "//", "///");
 
     private final Map<ExpanderKind, Set<FunctionName>> expanders = new LinkedHashMap<>();
     private final Map<Symbol, Symbol> setfUpdates = new LinkedHashMap<>();
@@ -41,13 +45,24 @@ public final class GlobalEnvironment {
     private Policy policy = Policy.DEFAULT;
     private Consumer<GlobalDefinition> listener = definition -> {};
 
-    /** Makes an environment that knows of nothing but T and NIL. */
+    /**
+     * Makes an environment that knows of T, NIL and the special variables of the standard, wherever they are defined.
+     */
     public GlobalEnvironment() {
         for (ExpanderKind kind : ExpanderKind.values()) {
             expanders.put(kind, new LinkedHashSet<>());
         }
+        StandardSymbols.all().stream()
+                .filter(symbol -> isVariableName(symbol.name()))
+                .forEach(specials::add);
         constants.put(Symbol.NIL, new GlobalDefinition.Constant(Symbol.NIL, true, Symbol.NIL));
         constants.put(Symbol.T, new GlobalDefinition.Constant(Symbol.T, true, Symbol.T));
+    }
+
+    /** Whether a standard symbol is a special variable: {@code *print-base*}, and {@code + ++ +++} and their like. */
+    private static boolean isVariableName(String name) {
+        boolean hasStars = name.length() > 2 && name.startsWith("*") && name.endsWith("*");
+        return hasStars || PROMPT_VARIABLES.contains(name);
     }
 
     /** Makes {@code listener} the one that is told of every definition from now on. */
