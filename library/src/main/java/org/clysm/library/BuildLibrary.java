@@ -20,11 +20,16 @@ public final class BuildLibrary {
     /** The file, in the source folder, that names all sources in the order in which they are loaded, one a line. */
     private static final String BUILD_ORDER = "build-order.txt";
 
+    private static final String LIBRARY = "library.wasm";
+
     private BuildLibrary() {}
 
     public static void main(String[] arguments) throws IOException {
         Path sources = Path.of(arguments[0]);
         Path output = Path.of(arguments[1]);
+        if (Freshness.isUpToDate(output.resolve(LIBRARY), sources)) {
+            return;
+        }
         int exitCode;
         try (ImageEngine image = ImageEngine.open(RunOptions.standard())) {
             exitCode = build(sources, output, image);
@@ -57,7 +62,7 @@ public final class BuildLibrary {
             System.err.println(diagnostic.format());
         }
         Files.createDirectories(output);
-        Files.write(output.resolve("library.wasm"), builder.linkImage().bytes());
+        Files.write(output.resolve(LIBRARY), builder.linkImage().bytes());
         return 0;
     }
 
