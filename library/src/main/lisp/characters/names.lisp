@@ -4,7 +4,7 @@
 
 (define-global *character-names* t
   '((32 "Space" "Sp") (10 "Newline" "Linefeed" "Lf" "Nl") (9 "Tab" "Ht") (13 "Return" "Cr") (12 "Page" "Ff" "Form")
-    (8 "Backspace" "Bs") (127 "Rubout" "Delete" "Del") (0 "Null" "Nul") (27 "Esc" "Escape" "Altmode")
+    (8 "Backspace" "Bs") (127 "Rubout" "Delete" "Del") (0 "Nul" "Null") (27 "Esc" "Escape" "Altmode")
     (7 "Bell" "Bel") (11 "Vt") (160 "No-break_space" "Nbsp") (1 "Soh") (2 "Stx") (3 "Etx") (4 "Eot") (5 "Enq")
     (6 "Ack") (14 "So") (15 "Si") (16 "Dle") (17 "Dc1") (18 "Dc2") (19 "Dc3") (20 "Dc4") (21 "Nak") (22 "Syn")
     (23 "Etb") (24 "Can") (25 "Em") (26 "Sub") (28 "Fs") (29 "Gs") (30 "Rs") (31 "Us")))

@@ -55,57 +55,67 @@ NAME is what an error is reported for."
                 (f64- value rounded)
                 (f64-to-f32 (f64- value rounded))))))
 
-(defun floor2 (number divisor)
+(defun floor-number (number divisor)
   "Return the quotient of the arguments rounded down, and the remainder."
   (if (if (eq divisor 1) (floatp number) nil)
       (round-float 0 number)
       (divide-rounding #'floor-integers 'floor number divisor)))
 
-(defun ceiling2 (number divisor)
+(defun ceiling-number (number divisor)
   "Return the quotient of the arguments rounded up, and the remainder."
   (if (if (eq divisor 1) (floatp number) nil)
       (round-float 1 number)
       (divide-rounding #'ceiling-integers 'ceiling number divisor)))
 
-(defun truncate2 (number divisor)
+(defun truncate-number (number divisor)
   "Return the quotient of the arguments rounded towards 0, and the remainder."
   (if (if (eq divisor 1) (floatp number) nil)
       (round-float 2 number)
       (divide-rounding #'truncate-integers 'truncate number divisor)))
 
-(defun round2 (number divisor)
+(defun round-number (number divisor)
   "Return the quotient of the arguments rounded to the nearest integer, half to even, and the remainder."
   (if (if (eq divisor 1) (floatp number) nil)
       (round-float 3 number)
       (divide-rounding #'round-integers 'round number divisor)))
 
+;;; What generated code calls: one value each.
+
+(defun floor2 (number divisor)
+  "Return the quotient of the arguments rounded down."
+  (values (floor-number number divisor)))
+
+(defun truncate2 (number divisor)
+  "Return the quotient of the arguments rounded towards 0."
+  (values (truncate-number number divisor)))
+
 (defun mod2 (number divisor)
   "Return the remainder of floor."
-  (multiple-value-bind (quotient remainder) (floor2 number divisor)
+  (multiple-value-bind (quotient remainder) (floor-number number divisor)
     (declare (ignore quotient))
     remainder))
 
 (defun rem2 (number divisor)
   "Return the remainder of truncate."
-  (multiple-value-bind (quotient remainder) (truncate2 number divisor)
+  (multiple-value-bind (quotient remainder) (truncate-number number divisor)
     (declare (ignore quotient))
     remainder))
 
 (defun floor (number &optional (divisor 1))
   "Return the quotient of NUMBER and DIVISOR rounded down, and the remainder."
-  (floor2 number divisor))
+  (floor-number number divisor))
 
 (defun ceiling (number &optional (divisor 1))
   "Return the quotient of NUMBER and DIVISOR rounded up, and the remainder."
-  (ceiling2 number divisor))
+  (ceiling-number number divisor))
 
 (defun truncate (number &optional (divisor 1))
   "Return the quotient of NUMBER and DIVISOR rounded towards 0, and the remainder."
-  (truncate2 number divisor))
+  (truncate-number number divisor))
 
 (defun round (number &optional (divisor 1))
   "Return the quotient of NUMBER and DIVISOR rounded to the nearest integer, half to even, and the remainder."
-  (round2 number divisor))
+  (round-number number divisor))
 
 (defun mod (number divisor)
   "Return the remainder of floor, which has the sign of DIVISOR."
@@ -127,20 +137,20 @@ NAME is what an error is reported for."
 
 (defun ffloor (number &optional (divisor 1))
   "Do as floor, but return the quotient as a float."
-  (multiple-value-bind (quotient remainder) (floor2 number divisor)
+  (multiple-value-bind (quotient remainder) (floor-number number divisor)
     (values (quotient-as-float quotient number divisor) remainder)))
 
 (defun fceiling (number &optional (divisor 1))
   "Do as ceiling, but return the quotient as a float."
-  (multiple-value-bind (quotient remainder) (ceiling2 number divisor)
+  (multiple-value-bind (quotient remainder) (ceiling-number number divisor)
     (values (quotient-as-float quotient number divisor) remainder)))
 
 (defun ftruncate (number &optional (divisor 1))
   "Do as truncate, but return the quotient as a float."
-  (multiple-value-bind (quotient remainder) (truncate2 number divisor)
+  (multiple-value-bind (quotient remainder) (truncate-number number divisor)
     (values (quotient-as-float quotient number divisor) remainder)))
 
 (defun fround (number &optional (divisor 1))
   "Do as round, but return the quotient as a float."
-  (multiple-value-bind (quotient remainder) (round2 number divisor)
+  (multiple-value-bind (quotient remainder) (round-number number divisor)
     (values (quotient-as-float quotient number divisor) remainder)))

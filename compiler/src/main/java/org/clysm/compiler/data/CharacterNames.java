@@ -11,7 +11,7 @@ import java.util.Map;
 final class CharacterNames {
     /** Each code with its names, the first of which is the one that is printed. */
     private static final String TABLE = """
-        0 Null Nul
+        0 Nul Null
         1 Soh
         2 Stx
         3 Etx

@@ -108,7 +108,7 @@ class CodecTest {
                 "#C(1.5 -0.0)",
                 "#C(1.0d0 2.0d0)",
                 "#\\a",
-                "#\\Null",
+                "#\\Nul",
                 "#\\Newline",
                 "#\\U+D800",
                 "#\\U+FFFF",
