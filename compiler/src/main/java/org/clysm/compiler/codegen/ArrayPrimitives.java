@@ -72,9 +72,11 @@ final class ArrayPrimitives {
         var rows = new ArrayList<PrimitiveRow>();
         KINDS.forEach(kind -> addRows(rows, kind));
         rows.add(length());
+        rows.add(sequenceLength());
+        rows.add(aref());
+        rows.add(setAref());
         rows.add(row("CL:SVREF", LispType.SIMPLE_VECTOR, LENGTH)
                 .checked()
-                .flushable()
                 .returns(LispType.T)
                 .emit(ANY, List.of(SIMPLE_VECTOR, INT32), e -> checkIndex(e, SIMPLE, SIMPLE::get)));
         rows.add(row("SYS:SET-SVREF", LispType.SIMPLE_VECTOR, LENGTH, LispType.T)
@@ -87,6 +89,59 @@ final class ArrayPrimitives {
                             checkIndex(e, SIMPLE, code -> code.localGet(value).arraySet(CoreTypes.ANY_ARRAY));
                         })));
         return rows;
+    }
+
+    private static PrimitiveRow sequenceLength() {
+        var builder = row("CL:LENGTH", LispType.T).general().returns(LENGTH);
+        for (Kind kind : KINDS) {
+            builder.when(
+                    List.of(kind.array.lispType()),
+                    INT32,
+                    List.of(kind.array),
+                    e -> e.code().arrayLen());
+        }
+        return builder.emit(INT32, List.of(ANY), e -> e.call(RuntimeFunction.SEQUENCE_LENGTH));
+    }
+
+    /** An element of a vector: in place where it is known to be bare, and of which kind. */
+    private static PrimitiveRow aref() {
+        var builder = row("CL:AREF", LispType.T, LispType.T).general().returns(types -> elementType(types.getFirst()));
+        for (Kind kind : KINDS) {
+            builder.when(
+                    List.of(kind.array.lispType(), LispType.FIXNUM),
+                    kind.element,
+                    List.of(kind.array, INT32),
+                    e -> checkIndex(e, kind, kind::get));
+        }
+        return builder.emit(ANY, List.of(ANY, ANY), e -> e.call(RuntimeFunction.AREF_1));
+    }
+
+    private static PrimitiveRow setAref() {
+        var builder = row("SYS:SET-AREF", LispType.T, LispType.T, LispType.T)
+                .general()
+                .returns(types -> types.get(2));
+        for (Kind kind : KINDS) {
+            builder.when(
+                    List.of(kind.array.lispType(), LispType.FIXNUM, kind.elementType),
+                    kind.element,
+                    List.of(kind.array, INT32, kind.element),
+                    e -> e.withLocal(kind.element.valueType(), value -> {
+                        e.code().localSet(value);
+                        checkIndex(e, kind, code -> code.localGet(value).arraySet(kind.type()));
+                        e.code().localGet(value);
+                    }));
+        }
+        return builder.emit(ANY, List.of(ANY, ANY, ANY), e -> e.call(RuntimeFunction.SET_AREF_1));
+    }
+
+    /** What an array of a type may have as an element. */
+    private static LispType elementType(LispType array) {
+        for (Kind kind : KINDS) {
+            if (array.isSubtypeOf(kind.array.lispType())) {
+                return kind.elementType;
+            }
+        }
+        return LispType.T;
     }
 
     private static void addRows(List<PrimitiveRow> rows, Kind kind) {

@@ -108,7 +108,13 @@ public enum RuntimeFunction {
     LINKED_PACKAGES(ANY),
     /** {@code (structure-ref-indexed structure index)}: a slot whose index is not constant. */
     STRUCTURE_REF_INDEXED(ANY, ANY, INT32),
-    SET_STRUCTURE_REF_INDEXED(ANY, ANY, INT32, ANY);
+    SET_STRUCTURE_REF_INDEXED(ANY, ANY, INT32, ANY),
+    /** {@code (aref-1 vector index)}: an element of a vector of any kind, both arguments checked. */
+    AREF_1(ANY, ANY, ANY),
+    /** {@code (set-aref-1 vector index value)}. */
+    SET_AREF_1(ANY, ANY, ANY, ANY),
+    /** {@code (sequence-length sequence)}, of what may be no sequence. */
+    SEQUENCE_LENGTH(INT32, ANY);
 
     private static final Map<String, RuntimeFunction> BY_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(function -> function.signature.name(), function -> function));

@@ -370,6 +370,10 @@ final class TypeSpecifiers {
     /** A type whose arguments say what inference does not look at: element types, dimensions, parts. */
     private DeclaredType parseParameterised(Object specifier, List<Object> arguments) {
         DeclaredType plain = atomic.get(Lists.first(specifier));
+        if (ArrayTypes.isArrayType((Symbol) Lists.first(specifier))) {
+            return ArrayTypes.parse(
+                    specifier, arguments, element -> parse(element, null).type());
+        }
         boolean restricted = arguments.stream().anyMatch(argument -> !isStar(argument));
         return restricted
                 ? DeclaredType.within(specifier, plain.type())

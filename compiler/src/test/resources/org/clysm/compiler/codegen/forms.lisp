@@ -253,3 +253,20 @@
 (let ((a 3) (b 4)) (setq a (+ a 4)) (+ (* 10 (max a b)) (min a b))) ; => 74
 (let ((a 3.5d0)) (setq a (/ a 0.5d0)) (if (= a 7) 1 2)) ; => 1
 (let ((a 3.5d0)) (setq a (max a 4.5d0)) (if (= a 4.5d0) 1 2)) ; => 1
+
+;;; Vectors of declared types
+
+(defun sum-of-squares (v) (declare (type (simple-array double-float (*)) v)) (let ((s 0d0)) (declare (double-float s)) (dotimes (i (length v)) (setq s (+ s (* (aref v i) (aref v i))))) s))
+(defun fill-bytes (v) (declare (type (simple-array (unsigned-byte 8) (*)) v)) (dotimes (i (length v)) (setf (aref v i) (logand (* i 100) 255))) v)
+(defun element-of (v i) (declare (type (simple-array (signed-byte 32) (*)) v) (fixnum i)) (aref v i))
+
+(if (= (sum-of-squares (sys::make-f64-array 4 1.5d0)) 9d0) 1 0) ; => 1
+(aref (fill-bytes (sys::make-i8-array 4 0)) 3) ; => 44
+(sys::i8-ref (fill-bytes (sys::make-i8-array 4 0)) 3) ; => 44
+(element-of (sys::make-i32-array 4 -7) 3) ; => -7
+(element-of (sys::make-i32-array 4 -7) 4) ; => SYS:INVALID-INDEX
+(element-of (sys::make-i32-array 4 -7) -1) ; => SYS:INVALID-INDEX
+(sum-of-squares 5) ; => SYS:WRONG-TYPE
+(sum-of-squares (sys::make-i32-array 4 -7)) ; => SYS:WRONG-TYPE
+(length (car (cons 5 nil))) ; => SYS:SEQUENCE-LENGTH
+(let ((v (sys::make-any-array 3 7))) (+ (length v) (aref v 2) (setf (aref v 1) 5) (aref v 1))) ; => 20
