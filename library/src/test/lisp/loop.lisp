@@ -144,8 +144,6 @@
  NIL)
 ((handler-case (loop for x in '(1 2 . 3) collect x) (error nil :error))
  :error)
-((handler-case (loop foo) (error nil :error))
- :error)
 ((loop for x in '(1 2 3) if (= x 1) do (print x (make-broadcast-stream)) (print x (make-broadcast-stream)) else collect x)
  (2 3))
 ((loop for (a b) = (list 1 2) repeat 2 collect (+ a b))
