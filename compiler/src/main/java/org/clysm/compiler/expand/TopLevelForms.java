@@ -55,9 +55,6 @@ final class TopLevelForms {
         }
     }
 
-    private static final Symbol DEFSTRUCT = StandardSymbols.find("DEFSTRUCT");
-    private static final Symbol DEFINE_CONDITION = StandardSymbols.find("DEFINE-CONDITION");
-
     private final Expander expander;
     private final Map<Symbol, Handler> handlers = new HashMap<>();
     private final Set<FunctionName> definedFunctions = new HashSet<>();
@@ -113,31 +110,6 @@ final class TopLevelForms {
         }
         evaluateAtCompileTimeToo(form, run);
         emitEvaluation(expander.expand(form, run.environment), null, run);
-    }
-
-    /** The library's defining macros of classes say no more than any program's, so that their names are noted here. */
-    private void noteClassName(Cons form) {
-        boolean isStructure = form.car() == DEFSTRUCT;
-        if (!(form.cdr() instanceof Cons next) || !isStructure && form.car() != DEFINE_CONDITION) {
-            return;
-        }
-        if (next.car() instanceof Symbol name) {
-            expander.globals().define(new GlobalDefinition.ClassName(name, isStructure));
-        } else if (next.car() instanceof Cons options && options.car() instanceof Symbol name && !hasType(options)) {
-            expander.globals().define(new GlobalDefinition.ClassName(name, isStructure));
-        }
-    }
-
-    /** Whether the options of a defstruct form contain {@code (:type ...)}: then there is no class. */
-    private static boolean hasType(Cons options) {
-        for (Object rest = options.cdr(); rest instanceof Cons cons; rest = cons.cdr()) {
-            if (cons.car() instanceof Cons option
-                    && option.car() instanceof Symbol key
-                    && key.name().equals("TYPE")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void processAll(Object forms, Run run) {
