@@ -127,6 +127,7 @@ export function createRuntime(args = []) {
     identityHash,
     same: (a, b) => (Object.is(a, b) ? 1 : 0),
     kind,
+    timezoneOffset: (milliseconds) => new Date(milliseconds).getTimezoneOffset(),
     argumentCount: () => args.length,
     argument: (index) => args[index] ?? null,
   };

@@ -63,3 +63,10 @@
                              (integer-syntax-end condition))
                      (integer-syntax-radix condition))))
   (:documentation "PARSE-INTEGER found something else than an integer."))
+
+(define-condition arrays-of-unequal-shape (error)
+  ((arrays :initarg :arrays :reader arrays-of-unequal-shape-arrays))
+  (:report (lambda (condition stream)
+             (format stream "The arrays~{ ~S~} do not have the same dimensions."
+                     (arrays-of-unequal-shape-arrays condition))))
+  (:documentation "Arrays whose elements belong together do not have the same dimensions."))
