@@ -20,7 +20,9 @@ public final class BuildLibrary {
     /** The file, in the source folder, that names all sources in the order in which they are loaded, one a line. */
     private static final String BUILD_ORDER = "build-order.txt";
 
-    private static final String LIBRARY = "library.wasm";
+    static final String LIBRARY = "library.wasm";
+
+    static final String ARCHIVE = "library.archive";
 
     private BuildLibrary() {}
 
@@ -62,7 +64,9 @@ public final class BuildLibrary {
             System.err.println(diagnostic.format());
         }
         Files.createDirectories(output);
-        Files.write(output.resolve(LIBRARY), builder.linkImage().bytes());
+        var built = builder.build();
+        Files.write(output.resolve(ARCHIVE), built.archive());
+        Files.write(output.resolve(LIBRARY), built.module());
         return 0;
     }
 

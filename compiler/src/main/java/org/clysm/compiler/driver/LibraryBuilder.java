@@ -8,9 +8,9 @@ import org.clysm.compiler.expand.Diagnostic;
 import org.clysm.compiler.expand.Mode;
 import org.clysm.compiler.image.Image;
 import org.clysm.compiler.ir.TopLevel;
-import org.clysm.compiler.link.LinkedModule;
 import org.clysm.compiler.link.StandaloneLinker;
 import org.clysm.compiler.link.Unit;
+import org.clysm.compiler.link.UnitEntry;
 
 /**
  * Builds the library: loads its sources form by form into an image that is empty at first, so that each form can use
@@ -51,17 +51,22 @@ public final class LibraryBuilder {
         return session.diagnostics().drain();
     }
 
-    /** Compiles all that was loaded as one program. */
-    List<Unit> compileAll() {
+    /**
+     * What is kept of a library.
+     *
+     * @param module the module that images start with
+     * @param archive what {@link Library} reads beside it
+     */
+    public record Built(byte[] module, byte[] archive) {}
+
+    /** Compiles all that was loaded as one program, and links it. */
+    public Built build() {
         var compiler = session.unitCompiler();
         var units = new ArrayList<Unit>();
         units.add(compiler.coreUnit());
         units.addAll(compiler.compile(forms));
-        return units;
-    }
-
-    /** Links the whole library into the module that later images start with. */
-    public LinkedModule linkImage() {
-        return new StandaloneLinker(compileAll(), List.of(), session.packages()).linkImage("clysm");
+        var entries = units.stream().map(UnitEntry::of).toList();
+        var linked = new StandaloneLinker(entries, List.of(), session.packages()).linkImage("clysm");
+        return new Built(linked.bytes(), Library.archive(session, units, compiler.known(), linked.exports()));
     }
 }

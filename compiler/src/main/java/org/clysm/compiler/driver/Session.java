@@ -1,5 +1,6 @@
 package org.clysm.compiler.driver;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -46,6 +47,7 @@ final class Session {
     private final ImageSession image;
     private final Expander expander;
     private final ReaderContext readerContext;
+    private final MarshalTypes marshalTypes;
 
     /**
      * Begins a session.
@@ -56,7 +58,7 @@ final class Session {
     Session(Image host, BiFunction<Packages, UnitCompiler, ImageSession> start) {
         packages = new Packages();
         FFI_NAMES.forEach(packages.ffi()::internExternal);
-        var marshalTypes = new MarshalTypes(packages);
+        marshalTypes = new MarshalTypes(packages);
         dynamicUnits = unitCompiler();
         image = start.apply(packages, dynamicUnits);
         expander = new Expander(packages, positions, globals, Primitives.TABLE, marshalTypes::find, image, diagnostics);
@@ -87,6 +89,10 @@ final class Session {
         return diagnostics;
     }
 
+    MarshalTypes marshalTypes() {
+        return marshalTypes;
+    }
+
     UnitCompiler dynamicUnits() {
         return dynamicUnits;
     }
@@ -115,5 +121,23 @@ final class Session {
             expander.process(form, mode, sink);
             readerContext.setCurrentPackage(expander.currentPackage());
         }
+    }
+
+    /** Evaluates a form in the image and returns its values as {@code prin1} prints them. */
+    List<String> evaluateAndPrint(Object form) {
+        var pieces = new ArrayList<TopLevel>();
+        expander.process(form, Mode.EVALUATE, piece -> {
+            // Only the last piece has the values of the form; it waits until it is known to be the last.
+            if (!pieces.isEmpty()) {
+                image.load(pieces.removeLast());
+            }
+            pieces.add(piece);
+        });
+        readerContext.setCurrentPackage(expander.currentPackage());
+        if (pieces.getLast() instanceof TopLevel.Evaluate evaluate) {
+            return image.evaluateAndPrint(evaluate.node());
+        }
+        image.load(pieces.getLast());
+        return List.of();
     }
 }

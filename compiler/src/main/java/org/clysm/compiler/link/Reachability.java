@@ -41,7 +41,7 @@ import org.clysm.compiler.wasm.binary.Relocation;
 final class Reachability {
 
     private final UnitTable units;
-    private final Predicate<Unit> isProgram;
+    private final Predicate<UnitEntry> isProgram;
     private final Deque<Runnable> open = new ArrayDeque<>();
 
     private final Map<String, ObjectFunction> functions = new LinkedHashMap<>();
@@ -49,10 +49,10 @@ final class Reachability {
     private final Map<String, Import> imports = new LinkedHashMap<>();
     private final Map<String, Constant> constants = new LinkedHashMap<>();
     private final Set<Symbol> symbols = new LinkedHashSet<>();
-    private final Set<Unit> initialised = new HashSet<>();
+    private final Set<UnitEntry> initialised = new HashSet<>();
     private final Set<TagRef> tags = new HashSet<>();
     private final Set<String> unresolved = new LinkedHashSet<>();
-    private final Map<Unit, Map<String, Constant>> constantsOfUnits = new IdentityHashMap<>();
+    private final Map<UnitEntry, Map<String, Constant>> constantsOfUnits = new IdentityHashMap<>();
 
     /**
      * Prepares the search.
@@ -60,20 +60,20 @@ final class Reachability {
      * @param units where definitions are found
      * @param isProgram tells the units of the user's program, in which a quoted symbol may be called as a function
      */
-    Reachability(UnitTable units, Predicate<Unit> isProgram) {
+    Reachability(UnitTable units, Predicate<UnitEntry> isProgram) {
         this.units = units;
         this.isProgram = isProgram;
     }
 
     /** Adds the initialisation of a unit, and all that it needs. */
-    void reachInit(Unit unit) {
+    void reachInit(UnitEntry unit) {
         if (unit.init() != null && initialised.add(unit)) {
             reach(unit.init(), unit);
         }
     }
 
     /** Adds a function of a unit. */
-    void reachFunction(FunctionRef function, Unit unit) {
+    void reachFunction(FunctionRef function, UnitEntry unit) {
         reach(function, unit);
     }
 
@@ -81,7 +81,7 @@ final class Reachability {
     void reachDefinition(FunctionName name) {
         GlobalRef function = units.definition(name);
         if (function != null) {
-            reach(function, units.unitOfGlobal(function.name()));
+            reach(function, units.ofGlobal(function.name()));
         }
     }
 
@@ -99,7 +99,7 @@ final class Reachability {
         }
     }
 
-    private void reach(Entity entity, Unit from) {
+    private void reach(Entity entity, UnitEntry from) {
         switch (entity) {
             case FunctionRef function -> reachFunctionRef(function, from);
             case GlobalRef global -> reachGlobal(global, from);
@@ -111,24 +111,24 @@ final class Reachability {
         }
     }
 
-    private void reachFunctionRef(FunctionRef ref, Unit from) {
+    private void reachFunctionRef(FunctionRef ref, UnitEntry from) {
         var name = ref.name();
         if (functions.containsKey(name) || imports.containsKey(name)) {
             return;
         }
-        for (Import item : from.imports()) {
+        for (Import item : from.unit().imports()) {
             if (item.entity().name().equals(name)) {
                 imports.put(name, item);
                 return;
             }
         }
-        var function = units.function(name);
-        if (function == null) {
+        var unit = units.ofFunction(name);
+        if (unit == null) {
             unresolved.add(name);
             return;
         }
+        var function = UnitTable.function(unit, name);
         functions.put(name, function);
-        var unit = units.unitOfFunction(name);
         open.add(() -> {
             scan(function.code(), unit);
             for (GeneratedUnit.Definition definition : unit.definitions()) {
@@ -137,7 +137,7 @@ final class Reachability {
         });
     }
 
-    private void reachGlobal(GlobalRef ref, Unit from) {
+    private void reachGlobal(GlobalRef ref, UnitEntry from) {
         var name = ref.name();
         if (globals.containsKey(name) || constants.containsKey(name) || Kernel.defines(ref)) {
             return;
@@ -151,37 +151,37 @@ final class Reachability {
             reachConstant(constant, from);
             return;
         }
-        var global = units.global(name);
-        if (global == null) {
+        var unit = units.ofGlobal(name);
+        if (unit == null) {
             unresolved.add(name);
             return;
         }
+        var global = UnitTable.global(unit, name);
         globals.put(name, global);
-        var unit = units.unitOfGlobal(name);
         open.add(() -> {
             scan(global.init(), unit);
             units.triggeredBy(new Trigger.OnVariable(name)).forEach(this::reachInit);
         });
     }
 
-    private Map<String, Constant> constantsOf(Unit unit) {
+    private Map<String, Constant> constantsOf(UnitEntry unit) {
         return constantsOfUnits.computeIfAbsent(unit, key -> {
             var byName = new HashMap<String, Constant>();
-            for (Constant constant : key.constants()) {
+            for (Constant constant : key.unit().constants()) {
                 byName.put(constant.ref().name(), constant);
             }
             return byName;
         });
     }
 
-    private void scan(ObjectCode code, Unit unit) {
+    private void scan(ObjectCode code, UnitEntry unit) {
         List<Relocation> relocations = code.relocations();
         for (int i = 0; i < relocations.size(); i++) {
             reach(relocations.get(i).target(), unit);
         }
     }
 
-    private void reachConstant(Constant constant, Unit from) {
+    private void reachConstant(Constant constant, UnitEntry from) {
         constants.put(constant.ref().name(), constant);
         reachSymbolsOf(constant.datum(), isProgram.test(from));
     }
@@ -230,23 +230,23 @@ final class Reachability {
     List<ObjectFunction> functions() {
         return inUnitOrder(
                 functions.values(),
-                function -> units.unitOfFunction(function.ref().name()));
+                function -> units.ofFunction(function.ref().name()));
     }
 
     /** Returns the globals reached, in the order of their units and within them, so that uses follow definitions. */
     List<ObjectGlobal> globals() {
         var result = new ArrayList<ObjectGlobal>();
-        for (Unit unit : units.units()) {
-            for (ObjectGlobal global : unit.globals()) {
-                if (globals.get(global.ref().name()) == global) {
-                    result.add(global);
+        for (UnitEntry unit : units.entries()) {
+            for (String name : unit.globals()) {
+                if (globals.containsKey(name) && units.ofGlobal(name) == unit) {
+                    result.add(globals.get(name));
                 }
             }
         }
         return result;
     }
 
-    private <T> List<T> inUnitOrder(Iterable<T> items, java.util.function.Function<T, Unit> unitOf) {
+    private <T> List<T> inUnitOrder(Iterable<T> items, java.util.function.Function<T, UnitEntry> unitOf) {
         var result = new ArrayList<T>();
         items.forEach(result::add);
         result.sort(Comparator.comparingInt(item -> units.orderOf(unitOf.apply(item))));
@@ -278,7 +278,7 @@ final class Reachability {
     }
 
     /** Returns the units whose initialisation takes part, in order. */
-    List<Unit> initialisations() {
+    List<UnitEntry> initialisations() {
         var result = new ArrayList<>(initialised);
         result.sort(Comparator.comparingInt(units::orderOf));
         return result;

@@ -38,7 +38,7 @@ public final class StandaloneLinker {
     public static final String START_EXPORT = "_start";
 
     private final UnitTable units;
-    private final Set<Unit> program;
+    private final Set<UnitEntry> program = new HashSet<>();
     private final Packages packages;
     private final Reachability reach;
     private final List<Export> exports = new ArrayList<>();
@@ -51,11 +51,14 @@ public final class StandaloneLinker {
      * @param program the units of the program in order
      * @param packages the packages of all symbols
      */
-    public StandaloneLinker(Collection<Unit> library, Collection<Unit> program, Packages packages) {
+    public StandaloneLinker(Collection<UnitEntry> library, Collection<Unit> program, Packages packages) {
         this.units = new UnitTable();
         library.forEach(units::add);
-        program.forEach(units::add);
-        this.program = new HashSet<>(program);
+        for (Unit unit : program) {
+            var entry = UnitEntry.of(unit);
+            units.add(entry);
+            this.program.add(entry);
+        }
         this.packages = packages;
         this.reach = new Reachability(units, this.program::contains);
     }
@@ -68,9 +71,9 @@ public final class StandaloneLinker {
 
     /** Links all units with all that they define, and exports every entity under its name: the image. */
     public LinkedModule linkImage(String moduleName) {
-        for (Unit unit : units.units()) {
+        for (UnitEntry unit : units.entries()) {
             reach.reachInit(unit);
-            unit.functions().forEach(function -> reach.reachFunction(function.ref(), unit));
+            unit.unit().functions().forEach(function -> reach.reachFunction(function.ref(), unit));
             unit.definitions().forEach(definition -> {
                 reach.reachDefinition(definition.name());
                 reach.reachSymbol(definition.name().symbol());
@@ -82,12 +85,12 @@ public final class StandaloneLinker {
     }
 
     private void reachProgram() {
-        for (Unit unit : units.units()) {
+        for (UnitEntry unit : units.entries()) {
             if (program.contains(unit)) {
                 if (unit.trigger() instanceof Trigger.Always) {
                     reach.reachInit(unit);
                 }
-                for (Export export : unit.exports()) {
+                for (Export export : unit.unit().exports()) {
                     reach.reachFunction((FunctionRef) export.entity(), unit);
                     exports.add(export);
                 }
@@ -184,7 +187,7 @@ public final class StandaloneLinker {
         requireAllResolved();
         storeFunctions(start);
         var programStart = new CodeBuilder();
-        for (Unit unit : reach.initialisations()) {
+        for (UnitEntry unit : reach.initialisations()) {
             (program.contains(unit) ? programStart : start).call(unit.init());
         }
         for (ObjectFunction function : reach.functions()) {
@@ -201,7 +204,7 @@ public final class StandaloneLinker {
     }
 
     private void storeFunctions(CodeBuilder start) {
-        for (Unit unit : units.units()) {
+        for (UnitEntry unit : units.entries()) {
             for (GeneratedUnit.Definition definition : unit.definitions()) {
                 var symbol = definition.name().symbol();
                 boolean hasSymbol = symbol == Symbol.NIL || reach.symbols().contains(symbol);

@@ -1,0 +1,122 @@
+package org.clysm.compiler.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clysm.compiler.codegen.FunctionSignature;
+import org.clysm.compiler.data.SourceText;
+import org.clysm.compiler.expand.Diagnostic;
+import org.clysm.compiler.expand.GlobalDefinition;
+import org.clysm.compiler.expand.Mode;
+import org.clysm.compiler.image.Image;
+import org.clysm.compiler.ir.ForeignExport;
+import org.clysm.compiler.ir.ForeignFunction;
+import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.TopLevel;
+import org.clysm.compiler.link.LinkedModule;
+import org.clysm.compiler.link.StandaloneLinker;
+import org.clysm.compiler.link.Unit;
+import org.clysm.compiler.link.UnitEntry;
+import org.clysm.compiler.reader.Reader;
+import org.clysm.compiler.wasm.Import;
+
+/** Compiles programs with a library: sources in, a standalone module out; and evaluates forms in the image. */
+public final class ProgramCompiler {
+
+    private final Session session;
+    private final List<UnitEntry> library;
+    private final Map<FunctionName, FunctionSignature> signatures;
+
+    /**
+     * A program.
+     *
+     * @param module the module
+     * @param imports the host functions that the module needs and the program or library declares
+     * @param exports the functions that the program gives to the host
+     */
+    public record CompiledProgram(LinkedModule module, List<ForeignFunction> imports, List<ForeignExport> exports) {}
+
+    /**
+     * Begins a session.
+     *
+     * @param image an empty image, which this session fills
+     * @param library the library
+     */
+    public ProgramCompiler(Image image, Library library) {
+        session = new Session(
+                image,
+                (packages, units) -> ImageSession.ofLibrary(
+                        image, library.module(), library::exports, library.snapshot(), packages, units));
+        var contents = library.contents(
+                session.packages(), session.image().codec(), session.marshalTypes());
+        contents.definitions().forEach(session.globals()::define);
+        session.dynamicUnits().addKnown(contents.signatures());
+        this.library = contents.units();
+        this.signatures = contents.signatures();
+        session.expander().setCurrentPackage(session.packages().commonLispUser());
+    }
+
+    /**
+     * Compiles a program of one or more sources. {@link #diagnostics} has the warnings afterwards.
+     *
+     * @throws org.clysm.compiler.reader.ReaderException if a text is wrong
+     * @throws org.clysm.compiler.expand.CompileException if a form is wrong
+     */
+    public CompiledProgram compile(List<SourceText> sources) {
+        List<TopLevel> forms = new ArrayList<>();
+        for (SourceText source : sources) {
+            session.process(source, Mode.PROGRAM, forms::add);
+        }
+        session.expander().warnOfUndefinedFunctions();
+        var compiler = session.unitCompiler();
+        compiler.addKnown(signatures);
+        List<Unit> units = compiler.compile(forms);
+        var module = new StandaloneLinker(library, units, session.packages()).link("program");
+        return new CompiledProgram(module, importsOf(module), exportsOf(forms));
+    }
+
+    /** Returns the declarations of the imports of a module, where there are such. */
+    private List<ForeignFunction> importsOf(LinkedModule module) {
+        Set<String> needed = module.imports().stream()
+                .map(ProgramCompiler::hostName)
+                .collect(Collectors.toSet());
+        return session.globals().definitions().stream()
+                .filter(GlobalDefinition.Foreign.class::isInstance)
+                .map(definition -> ((GlobalDefinition.Foreign) definition).function())
+                .filter(function -> needed.contains(function.module() + "." + function.field()))
+                .toList();
+    }
+
+    private static String hostName(Import item) {
+        return item.module() + "." + item.field();
+    }
+
+    private static List<ForeignExport> exportsOf(List<TopLevel> forms) {
+        return forms.stream()
+                .filter(TopLevel.Export.class::isInstance)
+                .map(form -> ((TopLevel.Export) form).export())
+                .toList();
+    }
+
+    /** Returns what there is to say of the sources so far, and forgets it. */
+    public List<Diagnostic> diagnostics() {
+        return session.diagnostics().drain();
+    }
+
+    /**
+     * Evaluates all forms of a text in the image, one after another.
+     *
+     * @return the values of the last form as {@code prin1} prints them
+     * @throws org.clysm.compiler.image.ImageException if a condition is not handled
+     */
+    public List<String> evaluateAndPrint(SourceText text) {
+        var reader = new Reader(text, session.readerContext());
+        List<String> values = List.of();
+        for (Object form = reader.read(); form != Reader.EOF; form = reader.read()) {
+            values = session.evaluateAndPrint(form);
+        }
+        return values;
+    }
+}
