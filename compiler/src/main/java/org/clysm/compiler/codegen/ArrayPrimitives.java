@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.clysm.compiler.types.LispType;
+import org.clysm.compiler.wasm.AbstractHeapType;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.CodeBuilder;
 import org.clysm.compiler.wasm.DefinedType;
@@ -26,7 +27,7 @@ import org.clysm.compiler.wasm.ReferenceType;
 final class ArrayPrimitives {
 
     /** The length of an array is a fixnum. */
-    private static final LispType LENGTH = LispType.integerRange(0, LispType.MOST_POSITIVE_FIXNUM.longValue());
+    static final LispType LENGTH = LispType.integerRange(0, LispType.MOST_POSITIVE_FIXNUM.longValue());
 
     /**
      * A kind of bare array.
@@ -54,6 +55,9 @@ final class ArrayPrimitives {
             }
         }
     }
+
+    private static final LispType ARRAY = LispType.of(
+            LispType.SIMPLE_VECTOR_BIT | LispType.NUMERIC_VECTOR_BITS | LispType.STRING_BIT | LispType.ARRAY_BIT);
 
     private static final Kind SIMPLE = new Kind("ANY", SIMPLE_VECTOR, ANY, LispType.T);
 
@@ -100,48 +104,12 @@ final class ArrayPrimitives {
                     List.of(kind.array),
                     e -> e.code().arrayLen());
         }
+        builder.when(
+                List.of(LispType.SIMPLE_STRING),
+                INT32,
+                List.of(Representation.STRING),
+                e -> e.code().structGet(CoreTypes.STRING, "data").arrayLen());
         return builder.emit(INT32, List.of(ANY), e -> e.call(RuntimeFunction.SEQUENCE_LENGTH));
-    }
-
-    /** An element of a vector: in place where it is known to be bare, and of which kind. */
-    private static PrimitiveRow aref() {
-        var builder = row("CL:AREF", LispType.T, LispType.T).general().returns(types -> elementType(types.getFirst()));
-        for (Kind kind : KINDS) {
-            builder.when(
-                    List.of(kind.array.lispType(), LispType.FIXNUM),
-                    kind.element,
-                    List.of(kind.array, INT32),
-                    e -> checkIndex(e, kind, kind::get));
-        }
-        return builder.emit(ANY, List.of(ANY, ANY), e -> e.call(RuntimeFunction.AREF_1));
-    }
-
-    private static PrimitiveRow setAref() {
-        var builder = row("SYS:SET-AREF", LispType.T, LispType.T, LispType.T)
-                .general()
-                .returns(types -> types.get(2));
-        for (Kind kind : KINDS) {
-            builder.when(
-                    List.of(kind.array.lispType(), LispType.FIXNUM, kind.elementType),
-                    kind.element,
-                    List.of(kind.array, INT32, kind.element),
-                    e -> e.withLocal(kind.element.valueType(), value -> {
-                        e.code().localSet(value);
-                        checkIndex(e, kind, code -> code.localGet(value).arraySet(kind.type()));
-                        e.code().localGet(value);
-                    }));
-        }
-        return builder.emit(ANY, List.of(ANY, ANY, ANY), e -> e.call(RuntimeFunction.SET_AREF_1));
-    }
-
-    /** What an array of a type may have as an element. */
-    private static LispType elementType(LispType array) {
-        for (Kind kind : KINDS) {
-            if (array.isSubtypeOf(kind.array.lispType())) {
-                return kind.elementType;
-            }
-        }
-        return LispType.T;
     }
 
     private static void addRows(List<PrimitiveRow> rows, Kind kind) {
@@ -185,6 +153,97 @@ final class ArrayPrimitives {
                                 .localGet(fill)
                                 .localGet(length)
                                 .arrayNew(kind.type())));
+    }
+
+    /** {@code aref} with one subscript: of a vector of a known kind in place, of a simple vector after a test. */
+    private static PrimitiveRow aref() {
+        var builder = row("CL:AREF", ARRAY, LENGTH).general().returns(ArrayPrimitives::elementType);
+        for (Kind kind : KINDS) {
+            builder.when(
+                    List.of(kind.array.lispType(), LENGTH),
+                    kind.element,
+                    List.of(kind.array, INT32),
+                    e -> checkIndex(e, kind, kind::get));
+        }
+        return builder.emit(ANY, List.of(ANY, ANY), e -> {
+            var array = e.acquire(ReferenceType.ANYREF);
+            var index = e.acquire(ReferenceType.ANYREF);
+            var done = new Label("element");
+            e.code().localSet(index).localSet(array);
+            e.code().beginBlock(done, BlockType.of(ReferenceType.ANYREF));
+            ifSimpleVector(
+                    e,
+                    array,
+                    index,
+                    () -> e.code().arrayGet(CoreTypes.ANY_ARRAY).br(done));
+            e.code().localGet(array).localGet(index);
+            e.call(RuntimeFunction.AREF_1);
+            e.code().end();
+            e.release(array);
+            e.release(index);
+        });
+    }
+
+    private static LispType elementType(List<LispType> types) {
+        return KINDS.stream()
+                .filter(kind -> types.getFirst().isSubtypeOf(kind.array.lispType()))
+                .findFirst()
+                .map(Kind::elementType)
+                .orElse(LispType.T);
+    }
+
+    /** {@code (set-aref array index value)}, likewise. */
+    private static PrimitiveRow setAref() {
+        var builder = row("SYS:SET-AREF", ARRAY, LENGTH, LispType.T).general().returns(types -> types.get(2));
+        for (Kind kind : KINDS) {
+            builder.when(
+                    List.of(kind.array.lispType(), LENGTH, kind.elementType),
+                    kind.element,
+                    List.of(kind.array, INT32, kind.element),
+                    e -> e.withLocal(kind.element.valueType(), value -> {
+                        e.code().localSet(value);
+                        checkIndex(e, kind, code -> code.localGet(value).arraySet(kind.type()));
+                        e.code().localGet(value);
+                    }));
+        }
+        return builder.emit(ANY, List.of(ANY, ANY, ANY), e -> {
+            var array = e.acquire(ReferenceType.ANYREF);
+            var index = e.acquire(ReferenceType.ANYREF);
+            var value = e.acquire(ReferenceType.ANYREF);
+            var done = new Label("stored");
+            e.code().localSet(value).localSet(index).localSet(array);
+            e.code().beginBlock(done, BlockType.NONE);
+            ifSimpleVector(
+                    e,
+                    array,
+                    index,
+                    () -> e.code().localGet(value).arraySet(CoreTypes.ANY_ARRAY).br(done));
+            e.code().localGet(array).localGet(index).localGet(value);
+            e.call(RuntimeFunction.SET_AREF_1);
+            e.code().drop().end().localGet(value);
+            e.release(array);
+            e.release(index);
+            e.release(value);
+        });
+    }
+
+    /** Runs code with array and index on the stack if the one is a simple vector and the other a valid index of it. */
+    private static void ifSimpleVector(Emission e, Local array, Local index, Runnable access) {
+        var code = e.code();
+        var vector = e.acquire(CoreTypes.ANY_ARRAY.nullable());
+        var place = e.acquire(NumberType.I32);
+        var other = new Label("other");
+        code.beginBlock(other, BlockType.of(ReferenceType.ANYREF));
+        code.localGet(array).brOnCastFail(other, ReferenceType.ANYREF, CoreTypes.ANY_ARRAY.reference());
+        code.localSet(vector).localGet(index);
+        code.brOnCastFail(other, ReferenceType.ANYREF, AbstractHeapType.I31.reference())
+                .i31GetS();
+        code.localTee(place).localGet(vector).arrayLen().op(Operator.I32_LT_U);
+        code.beginIf(new Label("within"), BlockType.NONE).localGet(vector).localGet(place);
+        access.run();
+        code.end().localGet(array).end().drop();
+        e.release(vector);
+        e.release(place);
     }
 
     private static PrimitiveRow length() {

@@ -2,10 +2,12 @@ package org.clysm.compiler.codegen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.clysm.compiler.data.SourcePosition;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.ir.Node;
+import org.clysm.compiler.ir.Policy;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.DefinedType;
@@ -21,6 +23,10 @@ import org.clysm.compiler.wasm.ReferenceType;
 final class CallGenerator {
 
     private static final DefinedType ARRAY = CoreTypes.ANY_ARRAY;
+
+    /** The standard functions of two values whose first is often all that is wanted. */
+    private static final Map<String, String> QUOTIENTS =
+            Map.of("CL:TRUNCATE", "SYS:QUOTIENT", "CL:FLOOR", "SYS:FLOOR-QUOTIENT");
 
     private final FunctionGenerator function;
     private final DirectArguments direct;
@@ -91,6 +97,11 @@ final class CallGenerator {
     // Calls of known functions
 
     void global(Node.CallGlobal node, Demand demand) {
+        var quotient = node.notInline() || demand.isMultiple() ? null : quotient(node);
+        if (quotient != null) {
+            function.generate(quotient, demand);
+            return;
+        }
         var signature = node.notInline() ? null : function.unit().known().lookup(node.function());
         if (signature == null) {
             throughSymbol(node.function());
@@ -107,6 +118,20 @@ final class CallGenerator {
             function.code().globalGet(signature.functionGlobal());
             callObject(node.arguments(), node.position(), function.typeOf(node), demand);
         }
+    }
+
+    /** The operation that yields the first value of a standard division, or null if the call is none. */
+    private static Node quotient(Node.CallGlobal node) {
+        var operation = QUOTIENTS.get(node.function().entityName());
+        if (operation == null || node.arguments().isEmpty() || node.arguments().size() > 2) {
+            return null;
+        }
+        var divisor = node.arguments().size() == 2 ? node.arguments().get(1) : new Node.Constant(1L);
+        return new Node.PrimitiveCall(
+                Primitives.TABLE.find(operation, 2),
+                List.of(node.arguments().getFirst(), divisor),
+                Policy.DEFAULT,
+                node.position());
     }
 
     void local(Node.CallLocal node, Demand demand) {

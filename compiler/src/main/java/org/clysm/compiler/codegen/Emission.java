@@ -12,6 +12,7 @@ import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.CodeBuilder;
 import org.clysm.compiler.wasm.Local;
+import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.TypePool;
 import org.clysm.compiler.wasm.ValueType;
 
@@ -151,8 +152,9 @@ public final class Emission {
      */
     public void call(RuntimeFunction function) {
         code.call(function.signature().main(types));
-        // A test may have looked at several values on its way; all others end with one value, as they should.
-        if (function.signature().result() == Representation.BOOLEAN) {
+        // A function with a raw result may have looked at several values on its way, and need not say that it has one.
+        if (function.signature().result().valueType() instanceof NumberType
+                || !function.signature().isSingleValued()) {
             markDirty();
         }
     }

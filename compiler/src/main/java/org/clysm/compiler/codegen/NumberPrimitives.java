@@ -17,6 +17,7 @@ import org.clysm.compiler.wasm.AbstractHeapType;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.DefinedType;
 import org.clysm.compiler.wasm.Label;
+import org.clysm.compiler.wasm.Local;
 import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.Operator;
 import org.clysm.compiler.wasm.ReferenceType;
@@ -65,7 +66,14 @@ final class NumberPrimitives {
                         BOOLEAN,
                         List.of(INT32, INT32),
                         e -> e.code().op(Operator.I32_EQ))
+                .when(List.of(LispType.T, LispType.CHARACTER), BOOLEAN, List.of(ANY, CHARACTER), e -> {
+                    var code = e.acquire(NumberType.I32);
+                    e.code().localSet(code);
+                    isCharacter(e, code);
+                    e.release(code);
+                })
                 .emit(BOOLEAN, NumberPrimitives::eql));
+        rows.add(row("CL:CODE-CHAR", CODE).checked().foldable().emit(CHARACTER, NOTHING));
         return rows;
     }
 
@@ -124,6 +132,23 @@ final class NumberPrimitives {
 
     private static boolean areComparedByIdentity(List<LispType> types) {
         return types.stream().anyMatch(type -> !type.intersects(COMPARED_BY_VALUE));
+    }
+
+    /** Compares an object with the character whose code is in a local. */
+    private static void isCharacter(Emission e, Local character) {
+        var code = e.code();
+        var done = new Label("compared");
+        var other = new Label("other");
+        e.withLocal(ReferenceType.ANYREF, object -> {
+            code.localSet(object);
+            code.beginBlock(done, BlockType.of(NumberType.I32));
+            code.beginBlock(other, BlockType.of(ReferenceType.ANYREF));
+            code.localGet(object)
+                    .brOnCastFail(other, ReferenceType.ANYREF, CoreTypes.CHARACTER.reference())
+                    .structGet(CoreTypes.CHARACTER, "code");
+            code.localGet(character).op(Operator.I32_EQ).br(done).end();
+            code.drop().i32Const(0).end();
+        });
     }
 
     /** Compares two objects of which either may be a number or a character. */

@@ -133,6 +133,16 @@ final class NumericTypes {
         return areIntegers(types) ? LispType.RATIONAL : contagion(types);
     }
 
+    /** The type of a quotient that is rounded: no further from zero than the number. */
+    static LispType roundedQuotient(List<LispType> types) {
+        var number = types.get(0);
+        if (!areIntegers(types) || number.low() == null || number.high() == null) {
+            return LispType.INTEGER;
+        }
+        var magnitude = number.low().abs().max(number.high().abs());
+        return LispType.integerRange(magnitude.negate(), magnitude);
+    }
+
     /** The type of {@code max}, or of {@code min}: one of the operands. */
     static LispType extreme(List<LispType> types, boolean isGreatest) {
         var joined = types.get(0).join(types.get(1)).meet(LispType.REAL);

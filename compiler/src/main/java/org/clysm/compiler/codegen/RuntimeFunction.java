@@ -83,10 +83,14 @@ public enum RuntimeFunction {
     LOGXOR2(ANY, ANY, ANY),
     LOGNOT1(ANY, ANY),
     ASH2(ANY, ANY, ANY),
-    TRUNCATE2(ANY, ANY, ANY),
+    /** The quotient, and the remainder as a second value. */
+    TRUNCATE2("SYS", false, ANY, ANY, ANY),
     REM2(ANY, ANY, ANY),
-    FLOOR2(ANY, ANY, ANY),
+    /** The quotient, and the remainder as a second value. */
+    FLOOR2("SYS", false, ANY, ANY, ANY),
     MOD2(ANY, ANY, ANY),
+    /** CLHS {@code char}. */
+    CHAR("CL", true, ANY, ANY, ANY),
     /** {@code (eql-slow a b)}: for two objects that are not {@code eq}. */
     EQL_SLOW(BOOLEAN, ANY, ANY),
     /** {@code (eq-slow a b)}: for two objects that are not identical, one of them no Lisp object: asks the host. */
@@ -122,11 +126,21 @@ public enum RuntimeFunction {
     private final FunctionSignature signature;
 
     RuntimeFunction(Representation result, Representation... parameters) {
-        var name = "SYS:" + name().replace('_', '-').toUpperCase(Locale.ROOT);
+        this("SYS", true, result, parameters);
+    }
+
+    /**
+     * Makes a function.
+     *
+     * @param home the shortest name of the package of its symbol
+     * @param isSingleValued whether it returns one value; of others, generated code takes the first
+     */
+    RuntimeFunction(String home, boolean isSingleValued, Representation result, Representation... parameters) {
+        var name = home + ":" + name().replace('_', '-').toUpperCase(Locale.ROOT);
         var types = Arrays.stream(parameters).map(Representation::lispType).toList();
         var shape = new FunctionShape(parameters.length, 0, false, List.of(), false, false);
-        this.signature =
-                new FunctionSignature(name, shape, List.of(parameters), types, result, result.lispType(), true);
+        this.signature = new FunctionSignature(
+                name, shape, List.of(parameters), types, result, result.lispType(), isSingleValued);
     }
 
     public FunctionSignature signature() {

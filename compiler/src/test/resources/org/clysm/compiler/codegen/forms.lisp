@@ -270,3 +270,36 @@
 (sum-of-squares (sys::make-i32-array 4 -7)) ; => SYS:WRONG-TYPE
 (length (car (cons 5 nil))) ; => SYS:SEQUENCE-LENGTH
 (let ((v (sys::make-any-array 3 7))) (+ (length v) (aref v 2) (setf (aref v 1) 5) (aref v 1))) ; => 20
+
+;;; Division, vectors, strings
+
+(+ (* 100 (rem -7 2)) (mod -7 2)) ; => -99
+(+ (* 100 (rem 7 -2)) (mod 7 -2)) ; => 99
+(let ((a (car (cons -7 nil))) (b (car (cons 2 nil)))) (+ (* 100 (rem a b)) (mod a b))) ; => -99
+(let ((a (car (cons 6 nil))) (b (car (cons 3 nil)))) (+ (rem a b) (mod a b))) ; => 0
+(let ((a (car (cons -7 nil))) (b (car (cons 2 nil)))) (+ (* 100 (truncate a b)) (floor a b))) ; => -304
+(let ((a (car (cons 7 nil))) (b (car (cons -2 nil)))) (+ (* 100 (truncate a b)) (floor a b))) ; => -304
+(let ((a (car (cons 7 nil)))) (+ (floor a) (truncate a 2))) ; => 10
+(let ((b (car (cons 0 nil)))) (rem 5 b)) ; => SYS:REM2
+(let ((b (car (cons 0 nil)))) (floor 5 b)) ; => SYS:FLOOR2
+(+ (ash 5 3) (ash -5 -1)) ; => 37
+(let ((a (car (cons 1000 nil)))) (+ (ash a -3) (ash a -31))) ; => 125
+(let ((a 3)) (declare (type fixnum a)) (setq a (ash a 4)) a) ; => 48
+(let ((a (car (cons 5 nil)))) (if (oddp a) (if (evenp a) 1 2) 3)) ; => 2
+(let ((a (car (cons 'a nil)))) (oddp a)) ; => SYS:LOGAND2
+(lognot 5) ; => -6
+(let ((x (/ 1d0 4d0))) (if (= x 0.25d0) 1 0)) ; => 1
+(let ((v (sys::make-any-array 3 7))) (setf (aref v 1) 5) (+ (aref v 0) (aref v 1))) ; => 12
+(let ((v (car (cons (sys::make-any-array 3 7) nil))) (i (car (cons 2 nil)))) (setf (aref v i) 5) (+ (aref v 0) (aref v i))) ; => 12
+(let ((v (car (cons (sys::make-any-array 3 7) nil)))) (aref v 3)) ; => SYS:AREF-1
+(let ((v (sys::make-f64-array 3 0.5d0))) (setf (aref v 1) 2.5d0) (if (= (+ (aref v 0) (aref v 1)) 3d0) 1 0)) ; => 1
+(let ((v (sys::make-i8-array 3 200))) (aref v 5)) ; => SYS:INVALID-INDEX
+(char-code (schar "abc" 1)) ; => 98
+(let ((s (car (cons "abc" nil))) (i (car (cons 2 nil)))) (char-code (char s i))) ; => 99
+(let ((s (car (cons "a😀c" nil)))) (char-code (char s 1))) ; => 128512
+(schar "abc" 3) ; => SYS:INVALID-INDEX
+(length "abc") ; => 3
+(length (sys::make-any-array 4 nil)) ; => 4
+(let ((c (car (cons #\b nil)))) (case c (#\a 1) (#\b 2) (t 3))) ; => 2
+(let ((c (car (cons 'x nil)))) (case c (#\a 1) (#\b 2) (t 3))) ; => 3
+(let ((c (code-char 8364))) (if (eql c #\€) (char-code c) 0)) ; => 8364
