@@ -11,7 +11,8 @@
 ;;; Names
 
 (defvar *names* (make-hash-table :test 'equal)
-  "The symbols of formulas by their names. Formulas have a table of their own, so that no input can reach a Lisp symbol.")
+  "The symbols of formulas by their names. Formulas have a table of their own, so that no input can reach a Lisp
+symbol.")
 
 (defun name-symbol (name)
   "The symbol that stands for NAME in expressions."

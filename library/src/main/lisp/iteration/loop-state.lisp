@@ -15,10 +15,10 @@
 
 (in-package "CLYSM-SYSTEM")
 
-;;; All lists but FORMS, those not yet parsed, are in reverse. GROUPS are lists (operator bindings declarations) with LET
-;;; or LET* for an operator. RESULT is a list of one form, or NIL. ACCUMULATORS are lists (name kind variable state), the
-;;; state being a variable for the last cons of a list, or for whether there was a value. IT is the variable that
-;;; holds the value of the test of the conditional clause around, or NIL. WHOLE is the form itself.
+;;; All lists but FORMS, those not yet parsed, are in reverse. GROUPS are lists (operator bindings declarations) with
+;;; LET or LET* for an operator. RESULT is a list of one form, or NIL. ACCUMULATORS are lists (name kind variable
+;;; state), the state being a variable for the last cons of a list, or for whether there was a value. IT is the variable
+;;; that holds the value of the test of the conditional clause around, or NIL. WHOLE is the form itself.
 (define-record loop-state nil
   forms name groups prologue first-steps body steps epilogue result accumulators end-tag it whole)
 

@@ -112,7 +112,8 @@
         (*print-radix* nil))
     (put-field (princ-to-string object) stream width nil #\Space)))
 
-(define-directive #\F format-fixed (stream directive state (width nil) (places nil) (scale 0) (overflow nil) (pad #\Space))
+(define-directive #\F format-fixed (stream directive state
+                                   (width nil) (places nil) (scale 0) (overflow nil) (pad #\Space))
   "Tilde F: a float in positional notation."
   (let* ((object (next-argument state directive))
          (number (real-for-format object)))

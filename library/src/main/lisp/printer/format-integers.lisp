@@ -40,7 +40,8 @@
   "Tilde X: an integer in hexadecimal."
   (format-radix (next-argument state directive) 16 stream directive mincol pad comma interval))
 
-(define-directive #\R format-in-radix (stream directive state (base nil) (mincol 0) (pad #\Space) (comma #\,) (interval 3))
+(define-directive #\R format-in-radix (stream directive state
+                                      (base nil) (mincol 0) (pad #\Space) (comma #\,) (interval 3))
   "Tilde R: an integer in any radix, in English words or as a Roman numeral."
   (let ((object (next-argument state directive)))
     (cond (base (format-radix object base stream directive mincol pad comma interval))

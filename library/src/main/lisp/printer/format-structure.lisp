@@ -99,7 +99,8 @@
       (if (functionp control)
           (apply control stream arguments)
           (when (eq :exit-all
-                    (run-items items stream (new-format-state arguments arguments (list lists) (format-state-control state))))
+                    (run-items items stream
+                               (new-format-state arguments arguments (list lists) (format-state-control state))))
             (return lists))))))
 
 (define-control-directive #\^ format-escape (stream directive state (first nil) (second nil) (third nil))

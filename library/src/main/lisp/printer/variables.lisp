@@ -17,9 +17,11 @@
 (defvar *print-miser-width* nil "The width of a line below which the pretty printer saves space, or NIL.")
 (defvar *print-right-margin* nil "The column where lines of the pretty printer end, or NIL.")
 (defvar *print-pprint-dispatch* nil "The table of the pretty printer.")
-(defvar *read-default-float-format* 'single-float "The type of floats that are read and printed without an exponent marker.")
+(defvar *read-default-float-format* 'single-float
+  "The type of floats that are read and printed without an exponent marker.")
 
-(defvar *print-depth* 0 "How many objects enclose the one that is being printed. Counted only while *PRINT-LEVEL* is set.")
+(defvar *print-depth* 0
+  "How many objects enclose the one that is being printed. Counted only while *PRINT-LEVEL* is set.")
 
 (defmacro with-standard-io-syntax (&body body)
   "Run BODY with the variables that control reading and printing bound to their standard values."

@@ -112,7 +112,8 @@
   t)
 
 (defun get-macro-character (character &optional (readtable *readtable*))
-  "The function of the macro CHARACTER of READTABLE, and whether it does not terminate tokens; NIL for other characters."
+  "The function of the macro CHARACTER of READTABLE, and whether it does not terminate tokens; NIL for other
+characters."
   (let* ((readtable (designated-readtable readtable))
          (entry (find-syntax-entry character readtable))
          (non-terminating (eq (character-syntax character readtable) :non-terminating)))

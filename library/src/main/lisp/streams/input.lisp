@@ -51,7 +51,8 @@
   nil)
 
 (defun peek-char (&optional peek-type stream (eof-error-p t) eof-value recursive-p)
-  "The next character of STREAM, which stays there. Skip whitespace before if PEEK-TYPE is T, or all up to that character."
+  "The next character of STREAM, which stays there. Skip whitespace before if PEEK-TYPE is T, or all up to that
+character."
   (declare (ignore recursive-p))
   (let ((input (input-stream stream)))
     (do ((character (next-char input) (next-char input)))

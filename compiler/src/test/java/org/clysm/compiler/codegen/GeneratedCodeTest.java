@@ -27,7 +27,8 @@ class GeneratedCodeTest {
         instance.exports._start?.();
         for (const name of names) {
           let value;
-          try { value = instance.exports[name](); } catch (error) { value = /(SYS:[^ ]+)/.exec(error.stack)?.[1] ?? error; }
+          try { value = instance.exports[name](); }
+          catch (error) { value = /(SYS:[^ ]+)/.exec(error.stack)?.[1] ?? error; }
           console.log(value);
         }
         """;
