@@ -20,7 +20,7 @@
 ((let ((x (list 1 2))) (symbol-macrolet ((f (car x))) (setf f 5) (incf f) (push 0 f) x)) ((0 . 6) 2))
 ((macrolet ((m (x) `(cadr ,x))) (let ((l (list 1 2))) (setf (m l) 5) l)) (1 5))
 ((let ((place 5) (tries 0)) (handler-bind ((type-error (lambda (c) (declare (ignore c)) (incf tries) (store-value "now a string")))) (check-type place string "a string")) (list place tries)) ("now a string" 1))
-((list (check-type 5 integer) (handler-case (let ((x 5)) (check-type x string)) (type-error (c) (list (type-error-datum c) (type-error-expected-type c))))) (nil (5 string)))
+((list (let ((x 5)) (check-type x integer)) (handler-case (let ((x 5)) (check-type x string)) (type-error (c) (list (type-error-datum c) (type-error-expected-type c))))) (nil (5 string)))
 ((let ((x nil)) (handler-bind ((error (lambda (c) (declare (ignore c)) (setq x t) (continue)))) (assert x)) x) t)
 ((handler-case (assert (= 1 2) () 'arithmetic-error :operation 'x) (arithmetic-error (c) (arithmetic-error-operation c))) x)
 ((let ((x 'c)) (handler-bind ((type-error (lambda (c) (declare (ignore c)) (store-value 'a)))) (ccase x (a 1) (b 2)))) 1)
