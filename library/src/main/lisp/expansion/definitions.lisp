@@ -1,4 +1,4 @@
-;;;; What defining forms call that do not stand at top level, and docstrings (CLHS 25.1.3).
+;;;; What defining forms call that do not stand at top level, docstrings (CLHS 25.1.3), and `compile`.
 
 (in-package :clysm-system)
 
@@ -33,3 +33,12 @@
 (defun (setf documentation) (string object kind)
   "Make STRING the docstring of KIND of OBJECT, a name."
   (set-documentation object kind string))
+
+(defun compile (name &optional definition)
+  "Return NAME, or without one the compiled function; DEFINITION is a lambda expression or a function (CLHS COMPILE)."
+  (let ((function (cond ((functionp definition) definition)
+                        (definition (eval (list 'function definition)))
+                        (t (fdefinition name)))))
+    (when (and name definition)
+      (set-function name function))
+    (values (or name function) nil nil)))

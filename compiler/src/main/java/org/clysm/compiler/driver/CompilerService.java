@@ -6,8 +6,10 @@ import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.expand.CompileException;
 import org.clysm.compiler.expand.CompilerServices;
 import org.clysm.compiler.expand.Expander;
+import org.clysm.compiler.expand.Mode;
 import org.clysm.compiler.image.CompilerCallbacks;
 import org.clysm.compiler.image.ImageException;
+import org.clysm.compiler.ir.TopLevel;
 
 /**
  * Answers what Lisp asks of the compiler through the host module {@code clysm:compiler} ({@code image/services.lisp}).
@@ -49,7 +51,7 @@ final class CompilerService implements CompilerCallbacks {
             case "isSpecialOperator" -> Symbol.bool(services.isSpecialOperator((Symbol) form));
             case "isConstant" -> Symbol.bool(services.isConstant(form, environment));
             case "evaluate" -> {
-                image.evaluateValues(expander.expandGlobally(form));
+                evaluate(form);
                 yield Symbol.NIL;
             }
             case "noteClassName" -> {
@@ -62,6 +64,17 @@ final class CompilerService implements CompilerCallbacks {
             }
             default -> throw new IllegalArgumentException("the compiler has no service " + function);
         };
+    }
+
+    /** Evaluates a top-level form piece by piece; the values of the last piece are those of the form. */
+    private void evaluate(Object form) {
+        expander.process(form, Mode.EVALUATE, piece -> {
+            if (piece instanceof TopLevel.Evaluate evaluation) {
+                image.evaluateValues(evaluation.node());
+            } else {
+                image.load(piece);
+            }
+        });
     }
 
     private static Object expansion(CompilerServices.Expansion expansion) {

@@ -108,11 +108,17 @@ public final class Expander {
      * @param sink takes each piece as soon as it is there, before the next is looked at; in the modes
      *     {@link Mode#LIBRARY} and {@link Mode#EVALUATE} it must load it into the image at once. With {@code EVALUATE}
      *     the last piece is an {@link TopLevel.Evaluate} whose values are those of the form
+     *     <p>May be called while the image expands another form, for {@code eval} inside of a macro.
      * @throws CompileException if the form is malformed or cannot be expanded
      */
     public void process(Object form, Mode mode, Consumer<TopLevel> sink) {
+        int outer = position;
         position = 0;
-        topLevelForms.process(form, mode, sink);
+        try {
+            topLevelForms.process(form, mode, sink);
+        } finally {
+            position = outer;
+        }
     }
 
     /** Warns of calls of functions that do not exist, or not with so many arguments, in all that was processed. */

@@ -79,6 +79,7 @@ final class TopLevelForms {
     void process(Object form, Mode mode, Consumer<TopLevel> sink) {
         LexicalEnvironment environment =
                 LexicalEnvironment.global(expander.globals().policy());
+        Node outerValue = pendingValue;
         pendingValue = Nodes.nil();
         expander.lambdas().within("toplevel", () -> {
             process(form, new Run(mode, environment, false, null, false, sink));
@@ -87,6 +88,7 @@ final class TopLevelForms {
         if (mode == Mode.EVALUATE && pendingValue != null) {
             sink.accept(new TopLevel.Evaluate(pendingValue, new Trigger.Always(), expander.position()));
         }
+        pendingValue = outerValue;
     }
 
     void process(Object form, Run run) {
