@@ -57,10 +57,11 @@ final class Session {
      */
     Session(Image host, BiFunction<Packages, UnitCompiler, ImageSession> start) {
         packages = new Packages();
+        dynamicUnits = unitCompiler();
+        // What the image has comes first: it brings the library's symbols, which must be the only ones of their names.
+        image = start.apply(packages, dynamicUnits);
         FFI_NAMES.forEach(packages.ffi()::internExternal);
         marshalTypes = new MarshalTypes(packages);
-        dynamicUnits = unitCompiler();
-        image = start.apply(packages, dynamicUnits);
         expander = new Expander(packages, positions, globals, Primitives.TABLE, marshalTypes::find, image, diagnostics);
         host.setCompiler(new CompilerService(expander, image));
         readerContext = new ReaderContext(packages, positions);
