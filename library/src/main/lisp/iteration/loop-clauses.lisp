@@ -152,7 +152,10 @@
   (let* ((variable (or name (gensym "RESULT")))
          (tail (if (member kind '(:list :maximize)) (gensym "STATE") nil))
          (accumulator (list name kind variable tail))
-         (value (if (eq kind :list) nil (initial-value-of-type type)))
+         (value (case kind
+                  (:list nil)
+                  (:sum (or (initial-value-of-type type) 0))
+                  (t (initial-value-of-type type))))
          (declared (type-with-initial-value type)))
     (push accumulator (loop-state-accumulators state))
     (add-group state 'let
@@ -200,7 +203,7 @@
 (define-loop-clause ("SUM" "SUMMING") parse-sum (state keyword :selectable t)
   "sum form [into var] [type]"
   (let* ((form (form-or-it state))
-         (variable (third (find-accumulator state :sum 'number))))
+         (variable (third (find-accumulator state :sum nil))))
     (add-body state `(setq ,variable (+ ,variable ,form)))))
 
 (defun add-extreme-clause (state operator)

@@ -139,7 +139,7 @@
          (plain (pattern-bindings pattern type))
          (rest `(((,pattern (aref ,vector ,index))) () ((,index (+ ,index 1))))))
     (new-loop-part `((,vector ,form) (,index 0) (,length 0) ,@(first plain))
-                   `((type vector ,vector) (type fixnum ,index ,length) ,@(second plain))
+                   `((type fixnum ,index ,length) ,@(second plain))
                    `(((progn (setq ,length (length ,vector)) (>= ,index ,length))) ,@rest)
                    `(((>= ,index ,length)) ,@rest))))
 

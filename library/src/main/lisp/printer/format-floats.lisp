@@ -23,12 +23,12 @@
     ;; The shortest digits may end just in the middle where the number itself does not lie there.
     (if (and (char= next #\5) (= (+ keep 1) (length digits)))
         (>= (rational number)
-            (* (parse-integer digits) (expt 10 (- exponent (length digits)))))
+            (* (read-digits digits 0 (length digits) 10 nil) (expt 10 (- exponent (length digits)))))
         (char>= next #\5))))
 
 (defun increment-digits (digits point)
   "DIGITS and POINT with one added in the last place; a point that moves says that a digit came in front."
-  (let ((result (copy-seq digits)))
+  (let ((result (substring digits 0 (length digits))))
     (do ((index (- (length result) 1) (- index 1)))
         ((< index 0) (values (concatenate-strings "1" result) (+ point 1)))
       (let ((digit (schar result index)))
@@ -71,7 +71,9 @@
 
 (defun join-strings (&rest strings)
   "A string of the characters of STRINGS."
-  (reduce #'concatenate-strings strings))
+  (let ((stream (open-string-output)))
+    (dolist (string strings (get-output-stream-string stream))
+      (put-string string stream))))
 
 ;;; Tilde F
 
@@ -88,7 +90,7 @@
           (let* ((before (integer-part digits point))
                  (after (if places
                             (pad-fraction (fraction-part digits point) places)
-                            (string-right-trim "0" (fraction-part digits point))))
+                            (without-final-zeros (fraction-part digits point))))
                  (room (if width (- width (length sign) (length before) 1 (length after)) 1)))
             ;; A zero after the point, then one before it, where there is room for them.
             (when (and (null places) (= 0 (length after)) (> room 0))
@@ -147,7 +149,7 @@
 (defun exponential-parts (sign digits exponent width places exponent-digits scale overflow marker)
   "The text of SIGN and DIGITS with the point after SCALE of them, and EXPONENT; NIL if the exponent does not fit."
   (let* ((before (integer-part digits scale))
-         (fraction (string-right-trim "0" (fraction-part digits scale)))
+         (fraction (without-final-zeros (fraction-part digits scale)))
          (wanted (if places (if (> scale 0) (- places (- scale 1)) places) 0))
          (exponent-text (integer-to-string (abs exponent) 10))
          (missing (if exponent-digits (- exponent-digits (length exponent-text)) 0)))

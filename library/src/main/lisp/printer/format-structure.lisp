@@ -133,7 +133,7 @@
 (defun capitalize-first (text)
   "TEXT in lower case, but for its first letter in upper case."
   (let* ((result (string-downcase text))
-         (index (position-if #'alpha-char-p result)))
+         (index (first-char-satisfying #'alpha-char-p result)))
     (when index (setf (char result index) (char-upcase (char result index))))
     result))
 
@@ -150,9 +150,11 @@
 
 (defun function-called (name)
   "The symbol that names a function in the text NAME, perhaps with a package."
-  (let ((colon (position #\: name)))
+  (let ((colon (char-position #\: name 0))
+        (length (length name)))
     (if colon
-        (intern (string-left-trim ":" (subseq name colon)) (subseq name 0 colon))
+        (let ((start (if (eql (char-position #\: name (+ colon 1)) (+ colon 1)) (+ colon 2) (+ colon 1))))
+          (intern (substring name start length) (substring name 0 colon)))
         (intern name "COMMON-LISP-USER"))))
 
 ;;; Justification
@@ -183,7 +185,7 @@
          (gaps (+ (max 0 (- (length segments) 1))
                   (if (and before (not left-only)) 1 0)
                   (if after 1 0)))
-         (width (+ (reduce #'+ (mapcar #'length segments)) (* gaps minpad)))
+         (width (+ (total-length segments) (* gaps minpad)))
          (total (if (> width mincol) (+ mincol (* colinc (ceiling (- width mincol) colinc))) mincol))
          (padding (- total (- width (* gaps minpad))))
          (first t))
@@ -198,6 +200,12 @@
         (if first (setq first nil) (gap))
         (put-string segment stream))
       (when after (gap)))))
+
+(defun total-length (strings)
+  "The number of characters in all STRINGS."
+  (let ((total 0))
+    (dolist (string strings total)
+      (setq total (+ total (length string))))))
 
 (defun put-overflow (text separator width stream state directive)
   "Write TEXT to STREAM if WIDTH columns more do not fit on the line, as the parameters of the directive SEPARATOR say."

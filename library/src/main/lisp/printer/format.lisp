@@ -103,7 +103,7 @@ The value of BODY tells if the enclosing directive ends: :EXIT, :EXIT-ALL, or an
        (let ((items (parse-format-control control)))
          ;; A string that can change may not be kept; a fresh list keeps the newest.
          (when (string-object-p control)
-           (push (cons (cons control (copy-seq control)) items) *parsed-controls*)
+           (push (cons (cons control (substring control 0 (length control))) items) *parsed-controls*)
            (when (> count 32) (setf (cdr (nthcdr 15 *parsed-controls*)) nil)))
          items))
     (when (and (eq (car (car (car tail))) control) (string= (cdr (car (car tail))) control))
@@ -139,14 +139,14 @@ The value of BODY tells if the enclosing directive ends: :EXIT, :EXIT-ALL, or an
 
 (defun simple-directive-p (item)
   "Whether ITEM is a directive that a call of one function replaces."
-  (and (find (format-directive-character item) "ASD%&~")
+  (and (char-among-p (format-directive-character item) "ASD%&~")
        (null (format-directive-parameters item))
        (not (format-directive-colon item))
        (not (format-directive-at item))))
 
 (defun takes-argument-p (item)
   "Whether ITEM is a simple directive that takes an argument."
-  (and (not (stringp item)) (find (format-directive-character item) "ASD")))
+  (and (not (stringp item)) (char-among-p (format-directive-character item) "ASD")))
 
 (defun literal-text (item)
   "The text that ITEM always writes, or NIL."

@@ -29,7 +29,7 @@ after it if IDENTITY."
              (funcall (structure-printer layout) structure stream)))
           ((structure-layout-p layout) (output-slots structure layout stream))
           (t (print-unreadable-object (structure stream)
-               (output-object (layout-name layout) stream))))))
+               (put-string (symbol-name (layout-name layout)) stream))))))
 
 (defun output-slots (structure layout stream)
   "Write STRUCTURE of LAYOUT to STREAM in the syntax #S."
