@@ -29,9 +29,12 @@
 ;;; The error object that the host sees of a condition: its report, a host string, and the condition itself.
 (ffi:define-foreign-function make-lisp-error "clysm:runtime.lispError" (:anyref :anyref) :anyref)
 
+;;; 1 as soon as conditions can be reported: conditions/complete.lisp sets it.
+(define-global conditions-complete i32 0)
+
 (defun require-conditions (name)
   "Throw NAME, a simple string, to the host as long as no condition can be reported: while the library is being built."
-  (when (null-ref-p (symbol-function-slot 'princ-to-string))
+  (when (i32= conditions-complete 0)
     (throw-host-error
      (make-lisp-error (host-string-from-i16 (string-data name) 0 (array-length (string-data name))) nil))))
 
