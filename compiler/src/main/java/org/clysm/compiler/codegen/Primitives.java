@@ -16,10 +16,12 @@ public final class Primitives implements PrimitiveTable {
             TypePrimitives.rows(),
             ArithmeticPrimitives.rows(),
             IntegerPrimitives.rows(),
+            DivisionPrimitives.rows(),
             ComparisonPrimitives.rows(),
             NumberPrimitives.rows(),
             RawPrimitives.rows(),
             ArrayPrimitives.rows(),
+            StringPrimitives.rows(),
             ObjectPrimitives.rows(),
             StructurePrimitives.rows(),
             HostStringPrimitives.rows());

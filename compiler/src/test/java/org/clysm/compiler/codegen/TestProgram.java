@@ -28,6 +28,7 @@ import org.clysm.compiler.ir.Trigger;
 import org.clysm.compiler.link.StandaloneLinker;
 import org.clysm.compiler.link.Unit;
 import org.clysm.compiler.link.UnitBuilder;
+import org.clysm.compiler.link.UnitEntry;
 import org.clysm.compiler.passes.PassPipeline;
 import org.clysm.compiler.passes.TypeInformation;
 import org.clysm.compiler.reader.Reader;
@@ -134,7 +135,10 @@ final class TestProgram {
     }
 
     byte[] link() {
-        return new StandaloneLinker(library, program, packages).link("test").bytes();
+        var entries = library.stream().map(UnitEntry::of).toList();
+        return new StandaloneLinker(entries, program, packages)
+                .link("test")
+                .bytes();
     }
 
     private List<Unit> compile(String source, Mode mode, Package home) {
