@@ -61,12 +61,12 @@ public final class LibraryBuilder {
 
     /** Compiles all that was loaded as one program, and links it. */
     public Built build() {
-        var compiler = session.unitCompiler();
+        var compiler = session.unitCompiler("library form");
         var units = new ArrayList<Unit>();
         units.add(compiler.coreUnit());
         units.addAll(compiler.compile(forms));
         var entries = units.stream().map(UnitEntry::of).toList();
-        var linked = new StandaloneLinker(entries, List.of(), session.packages()).linkImage("clysm");
+        var linked = new StandaloneLinker(entries, List.of(), session.packages()).linkImage("");
         return new Built(linked.bytes(), Library.archive(session, units, compiler.known(), linked.exports()));
     }
 }

@@ -70,10 +70,10 @@ public final class ProgramCompiler {
             session.process(source, Mode.PROGRAM, forms::add);
         }
         session.expander().warnOfUndefinedFunctions();
-        var compiler = session.unitCompiler();
+        var compiler = session.unitCompiler("form");
         compiler.addKnown(signatures);
         List<Unit> units = compiler.compile(forms);
-        var module = new StandaloneLinker(library, units, session.packages()).link("program");
+        var module = new StandaloneLinker(library, units, session.packages()).link("");
         return new CompiledProgram(module, importsOf(module), exportsOf(forms));
     }
 

@@ -57,7 +57,7 @@ final class Session {
      */
     Session(Image host, BiFunction<Packages, UnitCompiler, ImageSession> start) {
         packages = new Packages();
-        dynamicUnits = unitCompiler();
+        dynamicUnits = unitCompiler("image form");
         // What the image has comes first: it brings the library's symbols, which must be the only ones of their names.
         image = start.apply(packages, dynamicUnits);
         FFI_NAMES.forEach(packages.ffi()::internExternal);
@@ -68,10 +68,14 @@ final class Session {
         readerContext.setEvaluator(form -> image.evaluate(expander.expandGlobally(form)));
     }
 
-    /** Returns a compiler of units that knows of no functions yet. */
-    UnitCompiler unitCompiler() {
+    /**
+     * Returns a compiler of units that knows of no functions yet.
+     *
+     * @param formName what the names of units of forms begin with
+     */
+    UnitCompiler unitCompiler(String formName) {
         TypePool types = CoreTypes.newPool();
-        return new UnitCompiler(types, packages, globals::isIndirect);
+        return new UnitCompiler(formName, types, packages, globals::isIndirect);
     }
 
     Packages packages() {

@@ -36,14 +36,17 @@ final class UnitCompiler {
     private final Predicate<FunctionName> isIndirect;
     private final Map<FunctionName, FunctionSignature> known = new HashMap<>();
     private final FunctionTypes functionTypes;
+    private final String formName;
     private int formCount;
 
     /**
      * Makes a compiler of units that knows of no functions.
      *
+     * @param formName what the names of units of forms begin with; two compilers whose units meet need different ones
      * @param isIndirect tells functions that must be called through their names
      */
-    UnitCompiler(TypePool types, Packages packages, Predicate<FunctionName> isIndirect) {
+    UnitCompiler(String formName, TypePool types, Packages packages, Predicate<FunctionName> isIndirect) {
+        this.formName = formName;
         this.types = types;
         this.isIndirect = isIndirect;
         var foreign = new ForeignCallGenerator(packages);
@@ -126,7 +129,7 @@ final class UnitCompiler {
                 yield builder.build(codegen.generate(definition, signature, types, builder), definition.trigger());
             }
             case TopLevel.Evaluate evaluate -> {
-                var name = "form " + ++formCount;
+                var name = formName + " " + ++formCount;
                 var builder = new UnitBuilder(name);
                 yield builder.build(codegen.generate(evaluate, name, types, builder), evaluate.trigger());
             }
