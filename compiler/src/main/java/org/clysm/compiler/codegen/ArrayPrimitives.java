@@ -160,7 +160,7 @@ final class ArrayPrimitives {
         var builder = row("CL:AREF", ARRAY, LENGTH).general().returns(ArrayPrimitives::elementType);
         for (Kind kind : KINDS) {
             builder.when(
-                    List.of(kind.array.lispType(), LENGTH),
+                    List.of(kind.array.lispType(), LispType.FIXNUM),
                     kind.element,
                     List.of(kind.array, INT32),
                     e -> checkIndex(e, kind, kind::get));
@@ -197,7 +197,7 @@ final class ArrayPrimitives {
         var builder = row("SYS:SET-AREF", ARRAY, LENGTH, LispType.T).general().returns(types -> types.get(2));
         for (Kind kind : KINDS) {
             builder.when(
-                    List.of(kind.array.lispType(), LENGTH, kind.elementType),
+                    List.of(kind.array.lispType(), LispType.FIXNUM, kind.elementType),
                     kind.element,
                     List.of(kind.array, INT32, kind.element),
                     e -> e.withLocal(kind.element.valueType(), value -> {

@@ -47,20 +47,30 @@ final class DivisionPrimitives {
     }
 
     private static void divide(Emission e, OnFixnums onFixnums, RuntimeFunction general) {
+        requireNonZero(e, general);
+        e.withLocal(
+                NumberType.I32,
+                number -> e.withLocal(NumberType.I32, divisor -> {
+                    e.code().localSet(divisor).localSet(number);
+                    onFixnums.emit(e, number, divisor);
+                }));
+    }
+
+    /** Lets the run-time system signal if the second of the two fixnums on the stack is 0. */
+    static void requireNonZero(Emission e, RuntimeFunction general) {
+        if (!e.argumentTypes().get(1).intersects(LispType.integerRange(0, 0))) {
+            return;
+        }
         var code = e.code();
         e.withLocal(
                 NumberType.I32,
                 number -> e.withLocal(NumberType.I32, divisor -> {
-                    code.localSet(divisor).localSet(number);
-                    if (e.argumentTypes().get(1).intersects(LispType.integerRange(0, 0))) {
-                        code.localGet(divisor).op(Operator.I32_EQZ).beginIf(new Label("zero"), BlockType.NONE);
-                        code.localGet(number);
-                        e.conversions().convert(INT32, LispType.FIXNUM, ANY);
-                        code.i32Const(0).refI31();
-                        e.callForever(general);
-                        code.end();
-                    }
-                    onFixnums.emit(e, number, divisor);
+                    code.localSet(divisor).localTee(number).localGet(divisor).op(Operator.I32_EQZ);
+                    code.beginIf(new Label("zero"), BlockType.NONE).localGet(number);
+                    e.conversions().convert(INT32, LispType.FIXNUM, ANY);
+                    code.i32Const(0).refI31();
+                    e.callForever(general);
+                    code.end().localGet(divisor);
                 }));
     }
 

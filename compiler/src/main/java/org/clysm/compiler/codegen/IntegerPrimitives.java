@@ -172,30 +172,21 @@ final class IntegerPrimitives {
 
     // Remainders
 
-    /** A remainder of fixnums is in place where the divisor is surely not 0; the run-time system signals if it is. */
+    /** A remainder of fixnums is in place; the run-time system signals if the divisor is 0. */
     private static PrimitiveRow remainder(String name, RuntimeFunction general, Emitter onInt32) {
         boolean isFloored = general == RuntimeFunction.MOD2;
-        Emitter call = e -> e.call(general);
-        return row(name, LispType.REAL, LispType.REAL)
+        Emitter onFixnums = e -> {
+            DivisionPrimitives.requireNonZero(e, general);
+            onInt32.emit(e);
+            e.conversions().convert(INT32, LispType.FIXNUM, ANY);
+        };
+        var builder = row(name, LispType.REAL, LispType.REAL)
                 .general()
                 .foldable()
                 .returns(types -> NumericTypes.remainder(types, isFloored))
-                .when(divides(LispType.INT32), INT32, List.of(INT32, INT32), onInt32)
-                .when(
-                        divides(LispType.T),
-                        ANY,
-                        List.of(ANY, INT32),
-                        e -> FixnumPath.emit(
-                                e,
-                                ANY,
-                                INT32,
-                                ANY,
-                                onFixnums -> {
-                                    onInt32.emit(onFixnums);
-                                    onFixnums.conversions().convert(INT32, LispType.FIXNUM, ANY);
-                                },
-                                call))
-                .emit(ANY, List.of(ANY, ANY), call);
+                .when(divides(LispType.INT32), INT32, List.of(INT32, INT32), onInt32);
+        FixnumPath.addVariants(builder, ANY, onFixnums, e -> e.call(general));
+        return FixnumPath.end(builder, ANY, onFixnums, e -> e.call(general));
     }
 
     /** Whether numbers of a type can be divided: the divisor is a fixnum, and not 0. */

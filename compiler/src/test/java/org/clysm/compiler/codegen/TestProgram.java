@@ -136,9 +136,7 @@ final class TestProgram {
 
     byte[] link() {
         var entries = library.stream().map(UnitEntry::of).toList();
-        return new StandaloneLinker(entries, program, packages)
-                .link("test")
-                .bytes();
+        return new StandaloneLinker(entries, program, packages).link("test").bytes();
     }
 
     private List<Unit> compile(String source, Mode mode, Package home) {

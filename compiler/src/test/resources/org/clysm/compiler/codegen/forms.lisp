@@ -281,7 +281,7 @@
 (let ((a (car (cons 7 nil))) (b (car (cons -2 nil)))) (+ (* 100 (truncate a b)) (floor a b))) ; => -304
 (let ((a (car (cons 7 nil)))) (+ (floor a) (truncate a 2))) ; => 10
 (let ((b (car (cons 0 nil)))) (rem 5 b)) ; => SYS:REM2
-(let ((b (car (cons 0 nil)))) (floor 5 b)) ; => SYS:FLOOR2
+(let ((b (car (cons 0 nil)))) (+ 0 (floor 5 b))) ; => SYS:FLOOR2
 (+ (ash 5 3) (ash -5 -1)) ; => 37
 (let ((a (car (cons 1000 nil)))) (+ (ash a -3) (ash a -31))) ; => 125
 (let ((a 3)) (declare (type fixnum a)) (setq a (ash a 4)) a) ; => 48
