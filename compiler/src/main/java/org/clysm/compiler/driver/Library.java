@@ -16,8 +16,8 @@ import org.clysm.compiler.expand.GlobalDefinition;
 import org.clysm.compiler.ffi.MarshalTypes;
 import org.clysm.compiler.image.Codec;
 import org.clysm.compiler.ir.FunctionName;
-import org.clysm.compiler.link.UnitEntry;
 import org.clysm.compiler.link.Unit;
+import org.clysm.compiler.link.UnitEntry;
 import org.clysm.compiler.wasm.Export;
 import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.GlobalRef;
@@ -155,6 +155,9 @@ public final class Library {
             UnitArchive.writeHead(out, units.get(i), positions.get(i));
         }
         byte[] bytes = archive.toByteArray();
-        return ByteBuffer.allocate(bytes.length + Integer.BYTES).put(bytes).putInt(start).array();
+        return ByteBuffer.allocate(bytes.length + Integer.BYTES)
+                .put(bytes)
+                .putInt(start)
+                .array();
     }
 }

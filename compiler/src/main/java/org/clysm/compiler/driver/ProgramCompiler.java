@@ -49,8 +49,7 @@ public final class ProgramCompiler {
                 image,
                 (packages, units) -> ImageSession.ofLibrary(
                         image, library.module(), library::exports, library.snapshot(), packages, units));
-        var contents = library.contents(
-                session.packages(), session.image().codec(), session.marshalTypes());
+        var contents = library.contents(session.packages(), session.image().codec(), session.marshalTypes());
         contents.definitions().forEach(session.globals()::define);
         session.dynamicUnits().addKnown(contents.signatures());
         this.library = contents.units();
@@ -79,9 +78,8 @@ public final class ProgramCompiler {
 
     /** Returns the declarations of the imports of a module, where there are such. */
     private List<ForeignFunction> importsOf(LinkedModule module) {
-        Set<String> needed = module.imports().stream()
-                .map(ProgramCompiler::hostName)
-                .collect(Collectors.toSet());
+        Set<String> needed =
+                module.imports().stream().map(ProgramCompiler::hostName).collect(Collectors.toSet());
         return session.globals().definitions().stream()
                 .filter(GlobalDefinition.Foreign.class::isInstance)
                 .map(definition -> ((GlobalDefinition.Foreign) definition).function())

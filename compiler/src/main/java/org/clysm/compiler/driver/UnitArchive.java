@@ -101,11 +101,7 @@ final class UnitArchive {
 
     /** Reads the code of a unit whose head is known. */
     static Unit readBody(
-            DataReader in,
-            String name,
-            Trigger trigger,
-            FunctionRef init,
-            List<GeneratedUnit.Definition> definitions) {
+            DataReader in, String name, Trigger trigger, FunctionRef init, List<GeneratedUnit.Definition> definitions) {
         var cursor = in.cursor();
         var functions = new ArrayList<ObjectFunction>();
         for (int count = cursor.readUnsigned(); count > 0; count--) {
@@ -156,8 +152,7 @@ final class UnitArchive {
         boolean hasRest = in.readFlag();
         boolean acceptsKeys = in.readFlag();
         boolean allowsOtherKeys = in.readFlag();
-        var shape =
-                new FunctionShape(required, optional, hasRest, in.readSymbols(), acceptsKeys, allowsOtherKeys);
+        var shape = new FunctionShape(required, optional, hasRest, in.readSymbols(), acceptsKeys, allowsOtherKeys);
         var parameters = new ArrayList<Representation>();
         var parameterTypes = new ArrayList<LispType>();
         for (int i = 0; i < shape.parameterCount(); i++) {

@@ -229,8 +229,7 @@ final class Reachability {
     /** Returns the functions reached, in the order of their units. */
     List<ObjectFunction> functions() {
         return inUnitOrder(
-                functions.values(),
-                function -> units.ofFunction(function.ref().name()));
+                functions.values(), function -> units.ofFunction(function.ref().name()));
     }
 
     /** Returns the globals reached, in the order of their units and within them, so that uses follow definitions. */

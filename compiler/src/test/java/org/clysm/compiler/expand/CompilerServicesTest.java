@@ -75,7 +75,15 @@ class CompilerServicesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, true", "(quote a), true", ":a, true", "c, true", "s, true", "x, false", "(f), false", "\"\"\"s\"\"\", true"
+    @CsvSource({
+        "5, true",
+        "(quote a), true",
+        ":a, true",
+        "c, true",
+        "s, true",
+        "x, false",
+        "(f), false",
+        "\"\"\"s\"\"\", true"
     })
     void constants(String form, boolean expected) {
         expansion.run("(defconstant c 2) (define-symbol-macro s 3)");
