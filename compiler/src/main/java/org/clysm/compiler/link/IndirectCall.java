@@ -5,11 +5,14 @@ import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.data.Package;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.wasm.AbstractHeapType;
+import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.CodeBuilder;
 import org.clysm.compiler.wasm.Function;
 import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.FunctionType;
 import org.clysm.compiler.wasm.GlobalRef;
+import org.clysm.compiler.wasm.Label;
 import org.clysm.compiler.wasm.Local;
 import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.Operator;
@@ -66,6 +69,17 @@ final class IndirectCall {
         return new Function(function, params, code.build());
     }
 
+    /** Replaces a fixnum by its value, and any other object, which stands for a truth value, by 0 for NIL and else 1. */
+    private static void convertToI32(CodeBuilder code) {
+        var result = new Local("result", ReferenceType.ANYREF);
+        var i31 = AbstractHeapType.I31.reference();
+        code.localTee(result).refTest(i31);
+        code.beginIf(new Label("fixnum"), BlockType.of(NumberType.I32));
+        code.localGet(result).refCast(i31).i31GetS();
+        code.beginElse().localGet(result).refTest(CoreTypes.NIL_TYPE.reference()).op(Operator.I32_EQZ);
+        code.end();
+    }
+
     private static void convertResult(CodeBuilder code, FunctionType type) {
         if (type.results().isEmpty()) {
             code.drop();
@@ -76,8 +90,7 @@ final class IndirectCall {
                 // It is what the call returned.
             }
             case ReferenceType reference -> code.refCast(reference);
-            case NumberType number ->
-                code.refTest(CoreTypes.NIL_TYPE.reference()).op(Operator.I32_EQZ);
+            case NumberType _ -> convertToI32(code);
         }
     }
 }
