@@ -69,14 +69,19 @@ final class IndirectCall {
         return new Function(function, params, code.build());
     }
 
-    /** Replaces a fixnum by its value, and any other object, which stands for a truth value, by 0 for NIL and else 1. */
+    /**
+     * Replaces a fixnum by its value, and any other object, which stands for a truth value, by 0 for NIL and else 1.
+     */
     private static void convertToI32(CodeBuilder code) {
         var result = new Local("result", ReferenceType.ANYREF);
         var i31 = AbstractHeapType.I31.reference();
         code.localTee(result).refTest(i31);
         code.beginIf(new Label("fixnum"), BlockType.of(NumberType.I32));
         code.localGet(result).refCast(i31).i31GetS();
-        code.beginElse().localGet(result).refTest(CoreTypes.NIL_TYPE.reference()).op(Operator.I32_EQZ);
+        code.beginElse()
+                .localGet(result)
+                .refTest(CoreTypes.NIL_TYPE.reference())
+                .op(Operator.I32_EQZ);
         code.end();
     }
 
