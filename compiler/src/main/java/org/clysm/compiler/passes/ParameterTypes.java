@@ -20,8 +20,8 @@ import org.clysm.compiler.types.SpecifierNames;
  *     ...))
  * </pre>
  *
- * The declared type of a parameter is a promise of all callers. Code generation keeps it in calls and entries, and a
- * pass that binds or assigns a parameter keeps it by {@link #checked}.
+ * The declared type of a parameter is a promise of all callers. Code generation keeps it in calls of global functions
+ * and in entries, and a pass that binds or assigns a parameter keeps it by {@link #checked}.
  */
 final class ParameterTypes extends NodeRewriter {
 
@@ -37,7 +37,26 @@ final class ParameterTypes extends NodeRewriter {
 
     /** The node with the types of parameters declared in all functions below it. */
     static Node run(Node root) {
-        return new ParameterTypes(new UseCounts(root)).rewrite(root);
+        return new ArgumentChecks().rewrite(new ParameterTypes(new UseCounts(root)).rewrite(root));
+    }
+
+    /** Puts the checks into the calls of local functions, whose parameters are not described otherwise. */
+    private static final class ArgumentChecks extends NodeRewriter {
+
+        @Override
+        public Node rewrite(Node node) {
+            Node result = rewriteChildren(node);
+            return result instanceof Node.CallLocal call ? checkArguments(call) : result;
+        }
+
+        private static Node checkArguments(Node.CallLocal call) {
+            List<Variable> required = call.function().lambda().parameters().required();
+            List<Node> arguments = new ArrayList<>(call.arguments());
+            for (int i = 0; i < required.size() && i < arguments.size(); i++) {
+                arguments.set(i, checked(required.get(i), arguments.get(i)));
+            }
+            return new Node.CallLocal(call.function(), arguments, call.position());
+        }
     }
 
     /** An argument for a variable, checked to be of the variable's declared type unless its form tells that it is. */
