@@ -54,6 +54,7 @@
 (ffi:define-foreign-function ask-macro-p "clysm:compiler.isMacro" (:anyref) :anyref)
 (ffi:define-foreign-function ask-special-operator-p "clysm:compiler.isSpecialOperator" (:anyref) :anyref)
 (ffi:define-foreign-function ask-constantp "clysm:compiler.isConstant" (:anyref) :anyref)
+(ffi:define-foreign-function ask-note-macro "clysm:compiler.noteMacro" (:anyref) :anyref)
 (ffi:define-foreign-function ask-evaluate "clysm:compiler.evaluate" (:anyref) :anyref)
 
 (defun ask-compiler (function arguments)
@@ -87,6 +88,7 @@
   "Make FUNCTION the macro function of SYMBOL."
   (declare (ignore environment))
   (set-expander 'macro symbol function)
+  (ask-compiler #'ask-note-macro (list symbol))
   function)
 
 (defun compiler-macro-function (name &optional environment)

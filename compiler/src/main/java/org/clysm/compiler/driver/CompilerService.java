@@ -6,6 +6,7 @@ import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.expand.CompileException;
 import org.clysm.compiler.expand.CompilerServices;
 import org.clysm.compiler.expand.Expander;
+import org.clysm.compiler.expand.ExpanderKind;
 import org.clysm.compiler.expand.Mode;
 import org.clysm.compiler.image.CompilerCallbacks;
 import org.clysm.compiler.image.ImageException;
@@ -56,6 +57,10 @@ final class CompilerService implements CompilerCallbacks {
             }
             case "noteClassName" -> {
                 services.noteClassName((Symbol) form, false);
+                yield Symbol.NIL;
+            }
+            case "noteMacro" -> {
+                services.noteExpander(ExpanderKind.MACRO, form);
                 yield Symbol.NIL;
             }
             case "proclaim" -> {

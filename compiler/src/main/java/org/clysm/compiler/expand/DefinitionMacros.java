@@ -24,7 +24,7 @@ final class DefinitionMacros {
 
     void addTo(Map<Symbol, StandardMacro> table) {
         table.put(Forms.cl("DEFUN"), this::defun);
-        table.put(Forms.cl("DEFMACRO"), (form, environment) -> setExpander(macro(form)));
+        table.put(Forms.cl("DEFMACRO"), (form, environment) -> setMacroFunction(macro(form)));
         table.put(Forms.cl("DEFINE-COMPILER-MACRO"), (form, environment) -> setExpander(compilerMacro(form)));
         table.put(Forms.cl("DEFTYPE"), (form, environment) -> setExpander(type(form)));
         table.put(Forms.cl("DEFINE-SETF-EXPANDER"), (form, environment) -> setExpander(setfExpander(form)));
@@ -55,6 +55,13 @@ final class DefinitionMacros {
         return Forms.progn(
                 Forms.list(expander.symbols().setFunction, Forms.quote(arguments.getFirst()), Forms.function(lambda)),
                 Forms.quote(arguments.getFirst()));
+    }
+
+    /** A macro that is defined while the program runs; the compiler learns of it then. */
+    private Object setMacroFunction(ExpanderDefinition definition) {
+        Object name = Forms.quote(definition.name.symbol());
+        Object place = Forms.list(Forms.cl("MACRO-FUNCTION"), name);
+        return Forms.progn(Forms.list(StandardSymbols.SETF, place, definition.lambda), name);
     }
 
     private Object setExpander(ExpanderDefinition definition) {
