@@ -31,9 +31,26 @@
   "Call the handlers that apply to the condition, innermost first. Return NIL if all decline."
   (signal-condition (coerce-to-condition datum arguments 'simple-condition 'signal)))
 
+(defun condition-typep (condition type)
+  "Whether CONDITION is of TYPE, a symbol or a combination of types by AND, OR and NOT.
+
+TYPEP could tell, but every program that signals would have to contain what it knows of all other types."
+  (cond ((eq type t) t)
+        ((symbolp type)
+         (let ((layout (find-layout type)))
+           (if layout (condition-of-layout-p condition layout) nil)))
+        ((atom type) nil)
+        (t (case (car type)
+             (or (dolist (part (cdr type) nil)
+                   (when (condition-typep condition part) (return t))))
+             (and (dolist (part (cdr type) t)
+                    (unless (condition-typep condition part) (return nil))))
+             (not (not (condition-typep condition (car (cdr type)))))
+             (t nil)))))
+
 (defun signal-condition (condition)
   "Call the handlers that apply to CONDITION, innermost first. Return NIL if all decline."
-  (when (and *break-on-signals* (typep condition *break-on-signals*))
+  (when (and *break-on-signals* (condition-typep condition *break-on-signals*))
     (let ((*break-on-signals* nil))
       (break "~A~%This break is due to *BREAK-ON-SIGNALS*." condition)))
   (do ((clusters *handler-clusters* (cdr clusters)))

@@ -14,13 +14,13 @@
 (defun warn (datum &rest arguments)
   "Signal the warning; if nobody muffles it, report it on *ERROR-OUTPUT*. Return NIL."
   (let ((condition (coerce-to-condition datum arguments 'simple-warning 'warn)))
-    (unless (typep condition 'warning)
+    (unless (condition-typep condition 'warning)
       (wrong-type condition 'warning))
     (restart-case
         (with-condition-restarts condition (list (find-restart 'muffle-warning))
           (signal-condition condition)
           (fresh-line *error-output*)
-          (write-string (if (typep condition 'style-warning) "STYLE-WARNING: " "WARNING: ") *error-output*)
+          (write-string (if (condition-typep condition 'style-warning) "STYLE-WARNING: " "WARNING: ") *error-output*)
           (princ condition *error-output*)
           (terpri *error-output*))
       (muffle-warning ()

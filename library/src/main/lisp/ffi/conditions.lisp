@@ -49,6 +49,6 @@ position of the argument, counted from 1, or NIL for a result."))
 (defun unhandled-condition (condition)
   "Leave Lisp because nobody handles CONDITION: the host sees its own error again, or a LispError. Does not return."
   (throw-host-error
-   (if (typep condition 'ffi:ffi-host-error)
+   (if (condition-typep condition 'ffi:ffi-host-error)
        (ffi:ffi-host-error-cause condition)
        (make-lisp-error (string-to-host (princ-to-string condition) 'unhandled-condition 1) condition))))

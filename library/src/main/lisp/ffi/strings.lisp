@@ -33,7 +33,7 @@
                (host-string-from-i16 data 0 (array-length data))
                (host-string-of-codes data))))
         ((null value) (null-ref))
-        ((stringp value) (string-to-host (coerce value 'simple-string) function argument))
+        ((stringp value) (string-to-host (simple-string-of value) function argument))
         (t (foreign-type-error function argument :string :to-host value))))
 
 (defun host-string-of-codes (codes)

@@ -14,7 +14,7 @@
 
 (defun report-to-string (condition)
   "The report of CONDITION as a simple string."
-  (coerce (princ-to-string condition) 'simple-string))
+  (simple-string-of (princ-to-string condition)))
 
 (defun read-message (message)
   "The datum of MESSAGE, a host string, after what its journal says was done."
@@ -44,7 +44,7 @@
 
 (defun print-for-user (object)
   "OBJECT as the prompt shows it, a simple string."
-  (coerce (prin1-to-string object) 'simple-string))
+  (simple-string-of (prin1-to-string object)))
 
 ;;; Questions to the compiler
 
