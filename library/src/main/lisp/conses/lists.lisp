@@ -24,7 +24,8 @@
   (if (fixnump count)
       (if (< count 0) (wrong-type count 'unsigned-byte) count)
       (if (if (integerp count) (> count 0) nil)
-          most-positive-fixnum
+          ;; The most positive fixnum: no list is longer.
+          1073741823
           (wrong-type count 'unsigned-byte))))
 
 (defun make-list (size &key initial-element)

@@ -98,11 +98,13 @@ final class ImageSession implements Evaluator {
                     fetch.kind() == ImageNames.Kind.SYMBOL ? ImageServices.SYMBOL : ImageServices.HANDLE,
                     fetch.id());
         }
+        // The module's own code may already call the compiler and mention its symbols.
+        if (codec != null) {
+            names.takeNewSymbols().forEach(codec::setKnown);
+        }
         image.load(module);
         if (codec == null && linker.hasLinkedPackages()) {
             codec = Codec.ofImageInStep(packages);
-        }
-        if (codec != null) {
             names.takeNewSymbols().forEach(codec::setKnown);
         }
         if (!serving && image.defines(ImageServices.CALL_FUNCTION)) {
@@ -117,8 +119,22 @@ final class ImageSession implements Evaluator {
         }
     }
 
+    /** Asks for what has changed in the packages, since a form may have defined one that the next form mentions. */
+    private void hearJournal() {
+        if (serving) {
+            request(ImageOperation.SYMBOL_VALUE, Symbol.NIL);
+        }
+    }
+
     @Override
     public void load(TopLevel entry) {
+        loadUnits(entry);
+        if (entry instanceof TopLevel.Evaluate) {
+            hearJournal();
+        }
+    }
+
+    private void loadUnits(TopLevel entry) {
         compiler.compile(List.of(entry)).forEach(this::load);
     }
 
@@ -143,7 +159,7 @@ final class ImageSession implements Evaluator {
     }
 
     private void leave(Node value) {
-        load(new TopLevel.Evaluate(new Node.GlobalSet(RESULT, value), new Trigger.Always(), null));
+        loadUnits(new TopLevel.Evaluate(new Node.GlobalSet(RESULT, value), new Trigger.Always(), null));
     }
 
     @Override
