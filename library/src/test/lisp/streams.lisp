@@ -22,3 +22,20 @@ x
  (#\a "bcd"))
 ((let* ((o (make-string-output-stream)) (e (make-echo-stream (make-string-input-stream "abc") o))) (read-char e) (unread-char (read-char e) e) (read-char e) (get-output-stream-string o))
  "ab")
+((handler-case (write-char #\a (make-string-input-stream "x")) (stream-error nil :error))
+ :error)
+((handler-case (read-char (make-string-input-stream "")) (end-of-file nil :end))
+ :end)
+((let ((s (make-string-input-stream "x"))) (close s) (list (open-stream-p s) (handler-case (read-char s) (stream-error nil :closed))))
+ (nil :closed))
+((with-open-stream (s (make-string-input-stream "xy")) (read-char s))
+ #\x)
+((list (streamp 1) (streamp *standard-output*) (input-stream-p *standard-input*) (output-stream-p *standard-input*) (output-stream-p *terminal-io*) (typep *standard-output* 'stream) (typep (make-string-output-stream) 'string-stream))
+ (nil t t nil t t t))
+((with-output-to-string (*standard-output*) (princ 1) (print 2) (write-line "x") (format t "~a~%" 'foo))
+ "1
+2 x
+FOO
+")
+((length (with-output-to-string (s) (write-string "a" s) (write-char (code-char 128512) s) (write-string "b" s)))
+ 3)

@@ -75,16 +75,32 @@
     (dolist (parent parents pairs)
       (setq pairs (direct-order-pairs parent (direct-parents parent) pairs)))))
 
+;;; Programs that signal contain these functions, but need not contain the sequence functions for all kinds of sequences.
+
+(defun classes-without-predecessor (classes pairs)
+  "Those of CLASSES before which PAIRS put no other of them."
+  (let ((free '()))
+    (dolist (class classes (revappend free nil))
+      (unless (has-predecessor class classes pairs)
+        (push class free)))))
+
+(defun without-class (class classes)
+  "The list CLASSES without CLASS."
+  (let ((others '()))
+    (dolist (other classes (revappend others nil))
+      (unless (eq other class)
+        (push other others)))))
+
 (defun topological-order (classes pairs ordered)
   "CLASSES in an order that satisfies PAIRS. ORDERED are those placed already, latest first."
   (if (null classes)
-      (reverse ordered)
-      (let* ((free (remove-if (lambda (class) (has-predecessor class classes pairs)) classes))
+      (revappend ordered nil)
+      (let* ((free (classes-without-predecessor classes pairs))
              (next (next-class free ordered)))
         (unless free
           (error 'simple-error :format-control "The condition types ~S contradict each other in their order."
                                :format-arguments (list (mapcar #'layout-name-of classes))))
-        (topological-order (remove next classes :test #'eq) pairs (cons next ordered)))))
+        (topological-order (without-class next classes) pairs (cons next ordered)))))
 
 (defun layout-name-of (layout) (layout-name layout))
 
@@ -170,10 +186,10 @@
 (defun missing-default-initargs (layout initargs)
   "The default initargs of LAYOUT and its ancestors that INITARGS do not give, evaluated, as a property list."
   (let ((result '()))
-    (dolist (ancestor (condition-precedence layout) (reverse result))
+    (dolist (ancestor (condition-precedence layout) (revappend result nil))
       (dolist (default (condition-default-initargs ancestor))
         (unless (or (has-property initargs (car default))
-                    (has-property (reverse result) (car default)))
+                    (has-property (revappend result nil) (car default)))
           (setq result (list* (funcall (cadr default)) (car default) result)))))))
 
 (defun has-property (plist key)

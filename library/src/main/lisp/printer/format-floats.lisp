@@ -103,10 +103,10 @@
 (defun real-for-format (object)
   "OBJECT as what the float directives take: a rational becomes a single-float if it can; NIL if OBJECT is no real."
   (cond ((floatp object) object)
-        ((rationalp object)
-         (handler-case (float object 1.0f0)
-           (arithmetic-error () (float object 1.0d0))))
-        (t nil)))
+        ((not (rationalp object)) nil)
+        ((or (eql object 0) (< 1/10000000000000000000000000000000000000 (abs object) 100000000000000000000000000000000000000))
+         (float object 1.0f0))
+        (t (float object 1.0d0))))
 
 (defun format-other (object stream width)
   "Write OBJECT, which no float directive can show, to STREAM in decimal at the right of WIDTH columns."

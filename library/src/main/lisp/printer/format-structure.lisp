@@ -170,7 +170,7 @@
             (setq result (run-items clause buffer state))
             (when result (return))
             (push (get-output-stream-string buffer) segments)))
-        (put-justified (nreverse segments) stream directive state mincol colinc minpad pad)
+        (put-justified (nreconc segments '()) stream directive state mincol colinc minpad pad)
         ;; An early end concerns the segments only.
         nil)))
 
