@@ -10,6 +10,7 @@ import java.util.Set;
 import org.clysm.compiler.codegen.Constant;
 import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.codegen.GeneratedUnit;
+import org.clysm.compiler.data.Package;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.Trigger;
@@ -79,9 +80,20 @@ public final class StandaloneLinker {
                 reach.reachSymbol(definition.name().symbol());
             });
         }
+        // The compiler knows every symbol of the packages by number, and so must the image.
+        for (Package each : packages.all()) {
+            each.internalSymbols().forEach(this::reachUnlessNil);
+            each.externalSymbols().forEach(this::reachUnlessNil);
+        }
         reach.complete();
         exportEverything();
         return write(moduleName);
+    }
+
+    private void reachUnlessNil(Symbol symbol) {
+        if (symbol != Symbol.NIL) {
+            reach.reachSymbol(symbol);
+        }
     }
 
     private void reachProgram() {
