@@ -46,7 +46,8 @@ maven() {
     if [ -n "$java_home" ] && [ ! -x "$java_home/bin/java" ] || ! command -v java >/dev/null 2>&1; then
         java_home=$jdk
     fi
-    env ${java_home:+JAVA_HOME="$java_home"} JAVA25_HOME=$jdk mvn -B -ntp -Dstyle.color=never "$@" </dev/null
+    # On the path too: a plugin that runs `java` looks there when Maven itself runs on our JDK.
+    env ${java_home:+JAVA_HOME="$java_home"} PATH="$jdk/bin:$PATH" JAVA25_HOME=$jdk mvn -B -ntp -Dstyle.color=never "$@" </dev/null
 }
 
 find_npm() {

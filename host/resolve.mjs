@@ -11,6 +11,8 @@ export class MissingImportError extends Error {
 }
 MissingImportError.prototype.name = 'MissingImportError';
 MissingImportError.prototype.isReport = true;
+// The program did not run: whoever started it gave too little.
+MissingImportError.prototype.exitCode = 2;
 
 /**
  * Builds the import object of a module.

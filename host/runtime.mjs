@@ -14,6 +14,7 @@ export class LispError extends Error {
 LispError.prototype.name = 'LispError';
 // The message alone tells the user what happened; the class of the error would add nothing.
 LispError.prototype.isReport = true;
+LispError.prototype.exitCode = 1;
 
 /** The program asked to end with an exit code. Unwinds the Lisp stack, so that cleanup forms run. */
 export class ProgramExit extends Error {
@@ -59,7 +60,8 @@ export function errorMessage(error) {
 export function failureOf(error) {
   if (error instanceof ProgramExit) return { exitCode: error.code, report: null, stack: '' };
   const shown = asLispError(error);
-  return { exitCode: 1, report: reportOf(shown), stack: String(shown?.stack ?? '') };
+  const exitCode = shown?.isReport ? shown.exitCode : 1;
+  return { exitCode, report: reportOf(shown), stack: String(shown?.stack ?? '') };
 }
 
 function reportOf(error) {

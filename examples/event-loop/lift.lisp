@@ -1,7 +1,7 @@
 ;;;; A lift in a building. The host owns the time and the buttons: its event loop calls the functions exported here,
 ;;;; and Lisp decides what the lift does next. What Lisp wants to do later it hands to the host as a function.
 ;;;;
-;;;;   clysm run examples/event-loop/lift.lisp --host examples/event-loop/building.mjs
+;;;;   clysm run examples/event-loop/lift.lisp --host examples/event-loop/lift.mjs
 
 (ffi:define-foreign-function after "clock.after" (:float :anyref) :void)
 (ffi:define-foreign-function now "clock.now" () :float)

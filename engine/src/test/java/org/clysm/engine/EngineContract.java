@@ -148,7 +148,7 @@ public abstract class EngineContract {
             module.print(code, 1, "ran");
             code.i32Const(1).call(absent).call(number).call(deep);
         });
-        assertThat(run(module)).isEqualTo(1);
+        assertThat(run(module)).isEqualTo(2);
         assertThat(output()).isEmpty();
         assertThat(errors())
                 .contains("host.absent [i32] -> []\n")

@@ -3,6 +3,7 @@ package org.clysm.compiler.driver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clysm.compiler.codegen.FunctionSignature;
@@ -60,20 +61,25 @@ public final class ProgramCompiler {
     /**
      * Compiles a program of one or more sources. {@link #diagnostics} has the warnings afterwards.
      *
+     * @return the program, or nothing if there are errors among the diagnostics
      * @throws org.clysm.compiler.reader.ReaderException if a text is wrong
      * @throws org.clysm.compiler.expand.CompileException if a form is wrong
      */
-    public CompiledProgram compile(List<SourceText> sources) {
+    public Optional<CompiledProgram> compile(List<SourceText> sources) {
         List<TopLevel> forms = new ArrayList<>();
         for (SourceText source : sources) {
+            session.expander().setCurrentPackage(session.packages().commonLispUser());
             session.process(source, Mode.PROGRAM, forms::add);
         }
-        session.expander().warnOfUndefinedFunctions();
+        session.expander().finishProgram();
+        if (session.diagnostics().hasErrors()) {
+            return Optional.empty();
+        }
         var compiler = session.unitCompiler("form");
         compiler.addKnown(signatures);
         List<Unit> units = compiler.compile(forms);
         var module = new StandaloneLinker(library, units, session.packages()).link("");
-        return new CompiledProgram(module, importsOf(module), exportsOf(forms));
+        return Optional.of(new CompiledProgram(module, importsOf(module), exportsOf(forms)));
     }
 
     /** Returns the declarations of the imports of a module, where there are such. */

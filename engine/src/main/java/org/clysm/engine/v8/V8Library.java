@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import org.clysm.engine.CacheFolder;
 import org.clysm.engine.EngineException;
 
 /**
@@ -88,8 +88,8 @@ final class V8Library {
         JavetLibLoader loader = new JavetLibLoader(JSRuntimeType.V8);
         String resource = loader.getResourceFileName();
         IOException failure = null;
-        for (Path cache : cacheDirectories()) {
-            Path directory = cache.resolve("clysm").resolve("javet-" + JavetLibLoader.LIB_VERSION);
+        for (Path cache : CacheFolder.candidates()) {
+            Path directory = cache.resolve("javet-" + JavetLibLoader.LIB_VERSION);
             Path file = directory.resolve(loader.getLibFileName());
             if (Files.exists(file)) {
                 return directory;
@@ -102,14 +102,6 @@ final class V8Library {
             }
         }
         throw failure;
-    }
-
-    /** Where the library may be kept, best first. */
-    private static List<Path> cacheDirectories() {
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        Path user = xdg != null && !xdg.isEmpty() ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache");
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), System.getProperty("user.name"));
-        return List.of(user, temporary);
     }
 
     /** Copies by way of a file beside the target, so that no other process ever loads half a library. */

@@ -1,0 +1,77 @@
+package org.clysm.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.clysm.compiler.wasm.binary.ModuleReader;
+import org.clysm.compiler.wasm.text.TextPrinter;
+import org.clysm.engine.Loader;
+import org.clysm.engine.Program;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code clysm build}: writes a module, its loader and their types. */
+final class BuildCommand implements Command {
+
+    private static final String WASM_ENDING = ".wasm";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Help.describe("build", "Compile a program to files.", """
+
+            Writes three files:
+              NAME.wasm   what the program reaches of itself and of the library, in one module
+              NAME.mjs    its loader for Node 24 and later, browsers, Deno and Bun; `node NAME.mjs` runs it
+              NAME.d.ts   the TypeScript types of its exports and of the functions that it needs of its host
+
+            The same sources give the same bytes. When anything fails, no file is written.
+
+              import { instantiate } from './NAME.mjs';
+              const { exports, run } = await instantiate({ host: { log: (text) => console.log(text) } });
+              run();\
+            """);
+        spec.addPositional(Help.arguments("FILE", "The Lisp files of the program."));
+        spec.addOption(OptionSpec.builder("-o", "--output")
+                .paramLabel("DIR/NAME.wasm")
+                .type(String.class)
+                .required(true)
+                .description("The module; the other files stand beside it.")
+                .build());
+        spec.addOption(OptionSpec.builder("--wat")
+                .type(boolean.class)
+                .description("Write the readable text of the module too, to NAME.wat.")
+                .build());
+        spec.usageMessage().customSynopsis("clysm build FILE... -o DIR/NAME.wasm [--wat]");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult options, List<String> programArguments, Terminal terminal) {
+        Path output = output(options.matchedOptionValue("-o", ""));
+        String file = output.getFileName().toString();
+        String name = file.substring(0, file.length() - WASM_ENDING.length());
+        try (var compiler = LispCompiler.start(terminal)) {
+            Program program = compiler.compile(options.matchedPositionalValue(0, List.of()), name);
+            var files = new OutputFiles(output.toAbsolutePath().getParent());
+            files.add(file, program.wasm());
+            files.add(name + ".mjs", Loader.text(program));
+            files.add(name + ".d.ts", compiler.typeScript(name + ".mjs"));
+            if (options.matchedOptionValue("--wat", false)) {
+                files.add(name + ".wat", TextPrinter.print(ModuleReader.read(program.wasm())));
+            }
+            files.write();
+        }
+        return ExitCode.SUCCESS.code();
+    }
+
+    private static Path output(String name) {
+        Path path = SourceFiles.path(name);
+        boolean isModule = path.getFileName() != null
+                && path.getFileName().toString().endsWith(WASM_ENDING)
+                && path.getFileName().toString().length() > WASM_ENDING.length();
+        if (!isModule) {
+            throw CommandException.usage("clysm build: the output must be named NAME.wasm, not \"" + name + "\"");
+        }
+        return path;
+    }
+}

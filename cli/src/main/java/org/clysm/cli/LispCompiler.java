@@ -1,0 +1,125 @@
+package org.clysm.cli;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.clysm.compiler.data.SourceText;
+import org.clysm.compiler.driver.ProgramCompiler;
+import org.clysm.compiler.driver.ProgramCompiler.CompiledProgram;
+import org.clysm.compiler.expand.CompileException;
+import org.clysm.compiler.expand.Diagnostic;
+import org.clysm.compiler.ffi.TypeScript;
+import org.clysm.compiler.image.ImageException;
+import org.clysm.compiler.reader.ReaderException;
+import org.clysm.engine.Program;
+import org.clysm.engine.v8.ImageEngine;
+import org.clysm.library.StandardLibrary;
+
+/**
+ * The compiler as commands use it: files in, a program out, and what the compiler has to say printed. Its image starts
+ * on another thread while the command is still busy with its arguments and files.
+ */
+final class LispCompiler implements AutoCloseable {
+
+    private final Terminal terminal;
+    private final CompletableFuture<ImageEngine> image;
+    private ProgramCompiler compiler;
+    private CompiledProgram compiled;
+
+    private LispCompiler(Terminal terminal) {
+        this.terminal = terminal;
+        image = CompletableFuture.supplyAsync(() -> ImageEngine.open(terminal.runOptions()));
+    }
+
+    /** Starts a compiler that prints its warnings on a terminal. */
+    static LispCompiler start(Terminal terminal) {
+        return new LispCompiler(terminal);
+    }
+
+    /**
+     * Compiles a program.
+     *
+     * @throws CommandException if a file cannot be read or compiled
+     */
+    Program compile(List<String> files) {
+        return compile(files, "program");
+    }
+
+    /** As {@link #compile(List)}, with a name for the program. */
+    Program compile(List<String> files, String name) {
+        List<SourceText> sources = SourceFiles.read(files);
+        compiled = guard(() -> compiler().compile(sources).orElse(null));
+        return LinkedPrograms.describe(name, compiled.module());
+    }
+
+    /**
+     * Returns the TypeScript types of the program that was compiled last.
+     *
+     * @param loader the file name of its loader
+     */
+    String typeScript(String loader) {
+        Objects.requireNonNull(compiled, "nothing is compiled");
+        return TypeScript.declarations(loader, compiled.imports(), compiled.exports());
+    }
+
+    /**
+     * Evaluates all forms of a text.
+     *
+     * @return the values of the last one, as {@code prin1} prints them
+     * @throws CommandException if the text cannot be compiled, or signals an error
+     */
+    List<String> evaluate(String text) {
+        return guard(() -> compiler().evaluateAndPrint(new SourceText("<eval>", text)));
+    }
+
+    private ProgramCompiler compiler() {
+        if (compiler == null) {
+            compiler = new ProgramCompiler(image.join(), StandardLibrary.load());
+        }
+        return compiler;
+    }
+
+    @FunctionalInterface
+    private interface Action<T> {
+        T run();
+    }
+
+    private <T> T guard(Action<T> action) {
+        try {
+            T result = action.run();
+            if (printDiagnostics()) {
+                throw CommandException.usage("clysm: there are errors; nothing was made of the program");
+            }
+            return result;
+        } catch (ReaderException e) {
+            printDiagnostics();
+            throw CommandException.usage(e.position().format("error: " + e.getMessage()));
+        } catch (CompileException e) {
+            printDiagnostics();
+            String message = "error: " + e.getMessage();
+            throw CommandException.usage(
+                    e.position() == null ? message : e.position().format(message));
+        } catch (ImageException e) {
+            printDiagnostics();
+            throw new CommandException(ExitCode.LISP_ERROR, report(e));
+        }
+    }
+
+    private static String report(ImageException e) {
+        String frames = e.lispStack().stream().map(frame -> "\n    at " + frame).collect(Collectors.joining());
+        return e.report() + frames;
+    }
+
+    /** Prints what the compiler has to say, and tells whether there is an error among it. */
+    private boolean printDiagnostics() {
+        List<Diagnostic> diagnostics = compiler().diagnostics();
+        diagnostics.forEach(each -> terminal.errors().println(each.format()));
+        return diagnostics.stream().anyMatch(each -> each.severity() == Diagnostic.Severity.ERROR);
+    }
+
+    @Override
+    public void close() {
+        image.join().close();
+    }
+}

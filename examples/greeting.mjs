@@ -1,0 +1,5 @@
+export const host = { userName: () => 'Ada' };
+
+export default function ({ exports }) {
+  console.log(exports.greeting('Grace'));
+}
