@@ -47,7 +47,8 @@ maven() {
         java_home=$jdk
     fi
     # On the path too: a plugin that runs `java` looks there when Maven itself runs on our JDK.
-    env ${java_home:+JAVA_HOME="$java_home"} PATH="$jdk/bin:$PATH" JAVA25_HOME=$jdk mvn -B -ntp -Dstyle.color=never "$@" </dev/null
+    env ${java_home:+JAVA_HOME="$java_home"} PATH="$jdk/bin:$PATH" JAVA25_HOME=$jdk \
+        mvn -B -ntp -Dstyle.color=never "$@" </dev/null
 }
 
 find_npm() {

@@ -75,7 +75,7 @@
     (dolist (parent parents pairs)
       (setq pairs (direct-order-pairs parent (direct-parents parent) pairs)))))
 
-;;; Programs that signal contain these functions, but need not contain the sequence functions for all kinds of sequences.
+;;; Programs that signal contain these functions, but need not contain the functions for all kinds of sequences.
 
 (defun classes-without-predecessor (classes pairs)
   "Those of CLASSES before which PAIRS put no other of them."

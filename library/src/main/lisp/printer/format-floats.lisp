@@ -104,7 +104,8 @@
   "OBJECT as what the float directives take: a rational becomes a single-float if it can; NIL if OBJECT is no real."
   (cond ((floatp object) object)
         ((not (rationalp object)) nil)
-        ((or (eql object 0) (< 1/10000000000000000000000000000000000000 (abs object) 100000000000000000000000000000000000000))
+        ((or (eql object 0) (< 1/10000000000000000000000000000000000000 (abs object)
+               100000000000000000000000000000000000000))
          (float object 1.0f0))
         (t (float object 1.0d0))))
 

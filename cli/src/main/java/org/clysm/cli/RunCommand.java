@@ -20,8 +20,9 @@ final class RunCommand implements Command {
             The files are one program, compiled and run in the order in which they are named.
 
             A host module is an ES module. Each of its named exports is a module that Lisp can import functions from:
-            after `export const host = { log(text) {} }`, the name "host.log" leads to that function. Its default export,
-            if it is a function, is called after the program's top-level forms, with the program: { exports, instance }.
+            after `export const host = { log(text) {} }`, the name "host.log" leads to that function.
+            Its default export, if it is a function, is called after the program's top-level forms, with the
+            program: { exports, instance }.
 
             An unhandled Lisp error ends the program with its report, the functions on the stack and exit code 1.\
             """);
