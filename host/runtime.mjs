@@ -60,7 +60,7 @@ export function errorMessage(error) {
 export function failureOf(error) {
   if (error instanceof ProgramExit) return { exitCode: error.code, report: null, stack: '' };
   const shown = asLispError(error);
-  const exitCode = shown?.isReport ? shown.exitCode : 1;
+  const exitCode = (shown?.isReport && shown.exitCode) || 1;
   return { exitCode, report: reportOf(shown), stack: String(shown?.stack ?? '') };
 }
 
