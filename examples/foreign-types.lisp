@@ -39,7 +39,6 @@
 
 (format t "Objects of the host in Lisp~%")
 (let ((date (new-date 0)))
-  (format t "  a host object: ~S~%" (ffi:host-object-p date))
   (format t "  identical: ~S~%" (eq date (host-object date)))
   (format t "  its year: ~D~%" (year date)))
 (format t "  square roots: ~S~%" (mapcar #'square-root '(1 4 9)))

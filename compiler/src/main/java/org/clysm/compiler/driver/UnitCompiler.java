@@ -31,6 +31,7 @@ import org.clysm.compiler.wasm.TypePool;
 final class UnitCompiler {
 
     private final TypePool types;
+    private final Packages packages;
     private final Codegen codegen;
     private final ExportGenerator exports;
     private final Predicate<FunctionName> isIndirect;
@@ -48,6 +49,7 @@ final class UnitCompiler {
     UnitCompiler(String formName, TypePool types, Packages packages, Predicate<FunctionName> isIndirect) {
         this.formName = formName;
         this.types = types;
+        this.packages = packages;
         this.isIndirect = isIndirect;
         var foreign = new ForeignCallGenerator(packages);
         this.codegen = new Codegen(types, this::lookup, foreign);
@@ -144,8 +146,9 @@ final class UnitCompiler {
 
     private Unit compileExport(ForeignExport export) {
         var name = "export " + export.exportName();
+        // A name of its own: under that of the function, its call would be one of itself.
         var definition = new TopLevel.DefineFunction(
-                export.function(), ExportGenerator.lambda(export), new Trigger.Always(), export.position());
+                FunctionName.of(packages.makeSymbol(name)), ExportGenerator.lambda(export), new Trigger.Always(), export.position());
         var passed = PassPipeline.run(new TopLevel.Program(List.of(definition)), functionTypes);
         var form = (TopLevel.DefineFunction) passed.program().forms().getFirst();
         var signature = codegen.declareAs(name, form, passed.types());
