@@ -1,0 +1,53 @@
+package org.clysm.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.clysm.compiler.data.SourceText;
+import org.clysm.compiler.driver.ProgramCompiler;
+import org.clysm.engine.RunOptions;
+import org.clysm.engine.v8.ImageEngine;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The library's functions, run: tables of rows (form value) in {@code src/test/lisp}. Each form is compiled and evaluated
+ * in an image, and what it returns must be printed as the value is.
+ */
+class RowsTest {
+
+    private static final Path TABLES = Path.of("src", "test", "lisp");
+
+    /** Returns the rows that fail, each as a list of the form, what it printed and what was expected. */
+    private static final String CHECK = """
+        (let ((failures '()))
+          (dolist (row '(
+        %s
+        ) (reverse failures))
+            (let ((value (prin1-to-string (eval (first row))))
+                  (expected (prin1-to-string (second row))))
+              (unless (string= value expected)
+                (push (list (first row) value expected) failures)))))
+        """;
+
+    static Stream<String> tables() throws IOException {
+        try (Stream<Path> files = Files.list(TABLES)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void everyRowReturnsItsValue(String table) throws IOException {
+        var text = CHECK.formatted(Files.readString(TABLES.resolve(table)));
+        try (ImageEngine image = ImageEngine.open(RunOptions.standard())) {
+            var compiler = new ProgramCompiler(image, StandardLibrary.load());
+            List<String> values = compiler.evaluateAndPrint(new SourceText(table, text));
+            assertThat(values).containsExactly("NIL");
+        }
+    }
+}
