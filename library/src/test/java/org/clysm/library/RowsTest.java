@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The library's functions, run: tables of rows (form value) in {@code src/test/lisp}. Each form is compiled and evaluated
- * in an image, and what it returns must be printed as the value is.
+ * The library's functions, run: tables of rows (form value) in {@code src/test/lisp}. Each form is compiled and
+ * evaluated in an image, and what it returns must be printed as the value is.
  */
 class RowsTest {
 
