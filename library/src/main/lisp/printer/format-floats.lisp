@@ -22,8 +22,10 @@
   (let ((next (schar digits keep)))
     ;; The shortest digits may end just in the middle where the number itself does not lie there.
     (if (and (char= next #\5) (= (+ keep 1) (length digits)))
-        (>= (rational number)
-            (* (read-digits digits 0 (length digits) 10 nil) (expt 10 (- exponent (length digits)))))
+        (let ((decimal (read-digits digits 0 (length digits) 10 nil))
+              (shift (- exponent (length digits))))
+          (>= (rational number)
+              (if (< shift 0) (/ decimal (power-of-ten (- shift))) (* decimal (power-of-ten shift)))))
         (char>= next #\5))))
 
 (defun increment-digits (digits point)

@@ -176,7 +176,7 @@
   "The float of the digits of TEXT from START to WHOLE and from FRACTION to LAST, times 10 to the EXPONENT."
   (let* ((double (double-marker-p marker))
          (places (- last fraction))
-         (significand (+ (* (if (> whole start) (read-digits text start whole 10 nil) 0) (expt 10 places))
+         (significand (+ (* (if (> whole start) (read-digits text start whole 10 nil) 0) (power-of-ten places))
                          (if (> places 0) (read-digits text fraction last 10 nil) 0)))
          (value (handler-case (decimal-to-float significand (- exponent places) double)
                   (arithmetic-error ()
