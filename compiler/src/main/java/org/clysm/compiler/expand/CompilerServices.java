@@ -65,11 +65,6 @@ public final class CompilerServices {
         return functionKind(name, environment) == FunctionKind.MACRO;
     }
 
-    /** Returns whether the symbol is a macro that is written in Java, so that the image has no function for it. */
-    public boolean isStandardMacro(Symbol name) {
-        return expander.standardMacros().containsKey(name);
-    }
-
     /** CLHS {@code special-operator-p}. */
     public boolean isSpecialOperator(Symbol name) {
         return functionKind(name, 0) == FunctionKind.SPECIAL_OPERATOR;
@@ -139,13 +134,5 @@ public final class CompilerServices {
     /** Notes that a symbol names a structure or condition type. */
     public void noteClassName(Symbol name, boolean isStructure) {
         expander.globals().define(new GlobalDefinition.ClassName(name, isStructure));
-    }
-
-    /** Expands a type specifier once if its name was defined by {@code deftype}. */
-    public Expansion typeExpand1(Object specifier, int environment) {
-        Object name = specifier instanceof Cons cons ? cons.car() : specifier;
-        return name instanceof Symbol symbol && expander.globals().hasExpander(ExpanderKind.TYPE, symbol)
-                ? new Expansion(expander.macros().expandType(specifier, symbol, environment(environment)), true)
-                : new Expansion(specifier, false);
     }
 }

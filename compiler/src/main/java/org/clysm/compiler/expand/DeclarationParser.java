@@ -97,7 +97,8 @@ final class DeclarationParser {
     private void declareIgnored(Cons specifier, boolean ignore, Declarations into) {
         for (Object name : Lists.iterate(specifier.cdr())) {
             if (Lists.isForm(name, StandardSymbols.FUNCTION) && Lists.length(name) == 2) {
-                into.addIgnoreFunction(expander.functionName(Lists.second(name)));
+                // Nobody is warned of functions that are not used.
+                expander.functionName(Lists.second(name));
             } else if (ignore) {
                 into.addIgnore(variable(name));
             } else {

@@ -26,7 +26,6 @@ final class Declarations {
     private final Map<Symbol, DeclaredType> types = new LinkedHashMap<>();
     private final Set<Symbol> ignored = new LinkedHashSet<>();
     private final Set<Symbol> ignorable = new LinkedHashSet<>();
-    private final Set<FunctionName> ignoredFunctions = new LinkedHashSet<>();
     private final List<NamedFact> functionFacts = new ArrayList<>();
     private Policy policy;
 
@@ -39,7 +38,6 @@ final class Declarations {
         copy.types.putAll(types);
         copy.ignored.addAll(ignored);
         copy.ignorable.addAll(ignorable);
-        copy.ignoredFunctions.addAll(ignoredFunctions);
         copy.functionFacts.addAll(functionFacts);
         copy.policy = policy;
         return copy;
@@ -64,10 +62,6 @@ final class Declarations {
 
     void addIgnorable(Symbol name) {
         ignorable.add(name);
-    }
-
-    void addIgnoreFunction(FunctionName name) {
-        ignoredFunctions.add(name);
     }
 
     void addFunctionFact(FunctionName name, LexicalEnvironment.FunctionFact fact) {
@@ -96,17 +90,6 @@ final class Declarations {
 
     boolean isIgnorable(Symbol name) {
         return ignorable.contains(name);
-    }
-
-    boolean isIgnored(FunctionName name) {
-        return ignoredFunctions.contains(name);
-    }
-
-    /** Returns the names that {@code ignore} and {@code ignorable} declarations mention. */
-    Set<Symbol> ignoreNames() {
-        Set<Symbol> names = new LinkedHashSet<>(ignored);
-        names.addAll(ignorable);
-        return names;
     }
 
     /** Returns the environment of the body: with all that is not about the variables in {@code bound}. */

@@ -22,9 +22,4 @@ record DeclaredType(Object specifier, LispType type, boolean exact) {
     static DeclaredType within(Object specifier, LispType type) {
         return new DeclaredType(specifier, type, false);
     }
-
-    /** Returns whether nothing is known. */
-    boolean isTrivial() {
-        return exact && type.equals(LispType.T);
-    }
 }

@@ -141,21 +141,6 @@ record LexicalEnvironment(
         return new LexicalEnvironment(variables, functions, functionFacts, blocks, tags, newPolicy);
     }
 
-    /** Returns whether nothing but macros and symbol macros is bound: what {@code defun} at top level may see. */
-    boolean bindsOnlyMacros() {
-        for (Scope<Symbol, VariableBinding> each = variables; each != null; each = each.outer) {
-            if (!(each.value instanceof VariableBinding.SymbolMacro)) {
-                return false;
-            }
-        }
-        for (Scope<FunctionName, FunctionBinding> each = functions; each != null; each = each.outer) {
-            if (!(each.value instanceof FunctionBinding.Macro)) {
-                return false;
-            }
-        }
-        return blocks == null && tags == null;
-    }
-
     /**
      * Returns the part of this environment that a macro function of {@code macrolet} may use: macros, symbol macros and
      * declarations (CLHS macrolet). Other bindings are left out, so that using one is an undefined name.
