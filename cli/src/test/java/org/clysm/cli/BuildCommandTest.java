@@ -1,0 +1,148 @@
+package org.clysm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.clysm.testing.TestTools;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code clysm build}. */
+class BuildCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String name, String... lines) throws IOException {
+        return Files.writeString(folder.resolve(name), String.join("\n", lines));
+    }
+
+    private Path greeting() throws IOException {
+        return file(
+                "greeting.lisp",
+                "(ffi:define-foreign-function user-name \"host.user.name\" () :string)",
+                "(ffi:define-foreign-function shout \"host.shout\" (:string :boolean) :void)",
+                "(ffi:define-foreign-function root \"Math.sqrt\" (:float) :float)",
+                "(defun greet (name) (format nil \"Hello, ~A!\" name))",
+                "(defun same (x) x)",
+                "(ffi:export-function greet :signature ((:string) :string))",
+                "(ffi:export-function same :as \"the-same\" :signature ((:anyref) :anyref))",
+                "(shout (greet (user-name)) (> (root 4) 1))");
+    }
+
+    private String node(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(TestTools.node().toString()));
+        command.addAll(List.of(arguments));
+        Path output = folder.resolve("output");
+        int exitCode = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start()
+                .waitFor();
+        assertThat(exitCode).as(Files.readString(output)).isZero();
+        return Files.readString(output);
+    }
+
+    @Test
+    void writesAModuleThatItsLoaderLoads() throws Exception {
+        CommandRun.build(greeting());
+        file(
+                "use.mjs",
+                "import { instantiate } from './out/greeting.mjs';",
+                "const host = { user: { name: () => 'Ada' }, shout: (text, loud) => console.log(text, loud) };",
+                "const { exports, run } = await instantiate({ host });",
+                "run();",
+                "console.log(exports.greet('Grace'), exports['the-same'](host) === host);");
+        assertThat(node("use.mjs")).isEqualTo("Hello, Ada! 1\nHello, Grace! true\n");
+    }
+
+    @Test
+    void theModuleWorksWithoutTheLoader() throws Exception {
+        CommandRun.build(file(
+                "add.lisp",
+                "(defun add (a b) (+ a b))",
+                "(ffi:export-function add :signature ((:fixnum :fixnum) :fixnum))"));
+        file(
+                "use.mjs",
+                "import fs from 'node:fs';",
+                "const unused = new Proxy({ 'host-error': WebAssembly.JSTag }, {",
+                "  get: (known, name) => known[name] ?? (() => { throw new Error(`${name} is called`); }),",
+                "});",
+                "const imports = { 'clysm:runtime': unused, 'clysm:io': unused };",
+                "const bytes = fs.readFileSync('out/add.wasm');",
+                "const { instance } = await WebAssembly.instantiate(bytes, imports, { builtins: ['js-string'] });",
+                "instance.exports._start();",
+                "console.log(instance.exports.add(40, 2));");
+        assertThat(node("use.mjs")).isEqualTo("42\n");
+    }
+
+    @Test
+    void theLoaderRunsAsAProgram() throws Exception {
+        CommandRun.build(file("hello.lisp", "(format t \"Hello, world!~%\")"));
+        assertThat(node("out/hello.mjs")).isEqualTo("Hello, world!\n");
+    }
+
+    @Test
+    void writesTypesThatTypeScriptBelieves() throws Exception {
+        CommandRun.build(greeting());
+        file(
+                "use.ts",
+                "import { instantiate, LispError } from './out/greeting.mjs';",
+                "const host = { user: { name: () => 'Ada' }, shout(text: string | null, loud: number) {} };",
+                "const { exports, run } = await instantiate({ host }, { args: ['x'] });",
+                "const code: number | undefined = run();",
+                "const text: string | null = exports.greet('Grace');",
+                "const same: unknown = exports['the-same'](host);",
+                "// @ts-expect-error no number is a name",
+                "exports.greet(7);",
+                "// @ts-expect-error the host needs its functions",
+                "await instantiate({ host: {} });",
+                "export const all = [code, text, same, LispError];");
+        List<String> options = List.of(
+                TestTools.typescript().toString(),
+                "--noEmit",
+                "--strict",
+                "--target",
+                "esnext",
+                "--module",
+                "esnext",
+                "--moduleResolution",
+                "bundler",
+                "--lib",
+                "esnext,dom",
+                "use.ts");
+        assertThat(node(options.toArray(String[]::new))).isEmpty();
+    }
+
+    @Test
+    void theSameSourcesGiveTheSameBytes() throws IOException {
+        Path source = greeting();
+        CommandRun.of("build", source, "-o", folder.resolve("a/greeting.wasm"), "--wat")
+                .assertSuccess();
+        CommandRun.of("build", source, "-o", folder.resolve("b/greeting.wasm"), "--wat")
+                .assertSuccess();
+        try (Stream<Path> files = Files.list(folder.resolve("a"))) {
+            List<String> names =
+                    files.map(file -> file.getFileName().toString()).sorted().toList();
+            assertThat(names).containsExactly("greeting.d.ts", "greeting.mjs", "greeting.wasm", "greeting.wat");
+            for (String name : names) {
+                assertThat(folder.resolve("b").resolve(name))
+                        .hasSameBinaryContentAs(folder.resolve("a").resolve(name));
+            }
+        }
+    }
+
+    @Test
+    void filesOfAProgramAreCompiledInOrder() throws IOException {
+        Path first = file("first.lisp", "(defmacro twice (form) `(progn ,form ,form))");
+        Path second = file("second.lisp", "(twice (princ \"x\"))");
+        CommandRun run = CommandRun.of("run", first, second).assertSuccess();
+        assertThat(run.output()).isEqualTo("xx");
+    }
+}

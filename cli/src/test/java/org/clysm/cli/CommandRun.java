@@ -1,0 +1,52 @@
+package org.clysm.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/**
+ * What became of a run of the command.
+ *
+ * @param exitCode that of the process
+ * @param output what it wrote to the standard output
+ * @param errors what it wrote to the standard error output
+ */
+record CommandRun(int exitCode, String output, String errors) {
+
+    /** Runs the command in this process. Paths stand for their names. */
+    static CommandRun of(Object... arguments) {
+        var output = new ByteArrayOutputStream();
+        var errors = new ByteArrayOutputStream();
+        var terminal = new Terminal(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(output, false, UTF_8),
+                new PrintStream(errors, false, UTF_8));
+        var texts = new String[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            texts[i] = arguments[i].toString();
+        }
+        int exitCode = new Clysm(terminal).run(texts);
+        terminal.output().flush();
+        terminal.errors().flush();
+        return new CommandRun(exitCode, output.toString(UTF_8), errors.toString(UTF_8));
+    }
+
+    /** Builds a module of one file and returns it. */
+    static Path build(Path source) {
+        Path module = source.resolveSibling("out")
+                .resolve(source.getFileName().toString().replace(".lisp", ".wasm"));
+        of("build", source, "-o", module).assertSuccess();
+        return module;
+    }
+
+    /** Checks that all went well and nothing was said of errors. */
+    CommandRun assertSuccess() {
+        assertThat(errors).isEmpty();
+        assertThat(exitCode).isZero();
+        return this;
+    }
+}

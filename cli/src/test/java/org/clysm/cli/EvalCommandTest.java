@@ -1,0 +1,70 @@
+package org.clysm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code clysm eval} and {@code clysm wat}. */
+class EvalCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(+ 1 2)                      | 3",
+                "(expt 2 100)                 | 1267650600228229401496703205376",
+                "(values 1 \"two\" #\\3)      | 1;\"two\";#\\3",
+                "'(a . \"b\")                 | (A . \"b\")",
+                "(loop for i below 3 collect i) | (0 1 2)",
+                "1 2 3                        | 3",
+            })
+    void printsValues(String form, String values) {
+        CommandRun run = CommandRun.of("eval", form).assertSuccess();
+        assertThat(run.output()).isEqualTo(values.replace(';', '\n') + "\n");
+    }
+
+    @Test
+    void laterFormsSeeWhatEarlierOnesDefined() {
+        CommandRun run = CommandRun.of("eval", "(defun square (x) (* x x))", "(defvar *n* 12)", "(square *n*)");
+        assertThat(run.assertSuccess().output()).isEqualTo("SQUARE\n*N*\n144\n");
+    }
+
+    @Test
+    void noValuesAreNoLines() {
+        assertThat(CommandRun.of("eval", "(values)").assertSuccess().output()).isEmpty();
+    }
+
+    @Test
+    void anErrorEndsWithItsReport() {
+        CommandRun run = CommandRun.of("eval", "1", "(car 5)", "2");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output()).isEqualTo("1\n");
+        assertThat(run.errors()).startsWith("The value 5 is not of type LIST");
+    }
+
+    @Test
+    void wrongTextIsACompileError() {
+        CommandRun run = CommandRun.of("eval", "(+ 1");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).startsWith("<eval>:1:1: error: ").endsWith("(+ 1\n^\n");
+    }
+
+    @Test
+    void textOfAProgramAndOfItsModuleAreTheSame() throws IOException {
+        Path source = Files.writeString(folder.resolve("program.lisp"), "(defun f (x) (car x))\n(f '(1))");
+        String ofSource = CommandRun.of("wat", source).assertSuccess().output();
+        String ofModule =
+                CommandRun.of("wat", CommandRun.build(source)).assertSuccess().output();
+        assertThat(ofSource).contains("(func $COMMON-LISP-USER:F");
+        assertThat(ofModule.lines().skip(1)).isEqualTo(ofSource.lines().skip(1));
+    }
+}
