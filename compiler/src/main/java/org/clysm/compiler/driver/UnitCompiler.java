@@ -148,7 +148,10 @@ final class UnitCompiler {
         var name = "export " + export.exportName();
         // A name of its own: under that of the function, its call would be one of itself.
         var definition = new TopLevel.DefineFunction(
-                FunctionName.of(packages.makeSymbol(name)), ExportGenerator.lambda(export), new Trigger.Always(), export.position());
+                FunctionName.of(packages.makeSymbol(name)),
+                ExportGenerator.lambda(export),
+                new Trigger.Always(),
+                export.position());
         var passed = PassPipeline.run(new TopLevel.Program(List.of(definition)), functionTypes);
         var form = (TopLevel.DefineFunction) passed.program().forms().getFirst();
         var signature = codegen.declareAs(name, form, passed.types());
