@@ -19,10 +19,11 @@ final class BuildCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = Help.describe("build", "Compile a program to files.", """
 
-            Writes three files:
+            Writes four files:
               NAME.wasm   what the program reaches of itself and of the library, in one module
               NAME.mjs    its loader for Node 24 and later, browsers, Deno and Bun; `node NAME.mjs` runs it
               NAME.d.ts   the TypeScript types of its exports and of the functions that it needs of its host
+              NAME.d.mts  where TypeScript looks for the types of NAME.mjs: names NAME.d.ts
 
             The same sources give the same bytes. When anything fails, no file is written.
 
@@ -56,6 +57,7 @@ final class BuildCommand implements Command {
             files.add(file, program.wasm());
             files.add(name + ".mjs", Loader.text(program));
             files.add(name + ".d.ts", compiler.typeScript(name + ".mjs"));
+            files.add(name + ".d.mts", "export * from './%s.js';\n".formatted(name));
             if (options.matchedOptionValue("--wat", false)) {
                 files.add(name + ".wat", TextPrinter.print(ModuleReader.read(program.wasm())));
             }

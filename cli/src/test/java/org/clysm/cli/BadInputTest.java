@@ -56,7 +56,7 @@ class BadInputTest {
         assertRefused(
                 CommandRun.of("frob"), "clysm: there is no command \"frob\"\n`clysm --help` tells what it takes.");
         assertRefused(
-                CommandRun.of("run", "--frob"),
+                CommandRun.of("run", "--frob", "x.lisp"),
                 "clysm run: Unknown option: '--frob'\n`clysm run --help` tells what it takes.");
         assertRefused(
                 CommandRun.of("run", "x.lisp", "--engine", "steam"),

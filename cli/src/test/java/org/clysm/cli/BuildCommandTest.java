@@ -130,7 +130,9 @@ class BuildCommandTest {
         try (Stream<Path> files = Files.list(folder.resolve("a"))) {
             List<String> names =
                     files.map(file -> file.getFileName().toString()).sorted().toList();
-            assertThat(names).containsExactly("greeting.d.ts", "greeting.mjs", "greeting.wasm", "greeting.wat");
+            assertThat(names)
+                    .containsExactly(
+                            "greeting.d.mts", "greeting.d.ts", "greeting.mjs", "greeting.wasm", "greeting.wat");
             for (String name : names) {
                 assertThat(folder.resolve("b").resolve(name))
                         .hasSameBinaryContentAs(folder.resolve("a").resolve(name));
