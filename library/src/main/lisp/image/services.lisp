@@ -57,8 +57,14 @@
 (ffi:define-foreign-function ask-note-macro "clysm:compiler.noteMacro" (:anyref) :anyref)
 (ffi:define-foreign-function ask-evaluate "clysm:compiler.evaluate" (:anyref) :anyref)
 
+;;; 1 as soon as a compiler has called. A program of its own has none beside it: the linker leaves the functions of
+;;; clysm:compiler out.
+(define-global compiler-present i32 0)
+
 (defun ask-compiler (function arguments)
-  "What the FUNCTION of the compiler answers to ARGUMENTS; an error if the compiler reports one."
+  "What the FUNCTION of the compiler answers to ARGUMENTS; an error if the compiler reports one, or if there is none."
+  (when (i32= compiler-present 0)
+    (error 'no-compiler :arguments arguments))
   (let ((answer (read-message (funcall function (write-message arguments)))))
     (if (first answer)
         (second answer)
@@ -113,6 +119,7 @@
 
 (defun image-call (request)
   "Carry out REQUEST, a message as a host string; return the answer, likewise."
+  (setq compiler-present 1)
   (let ((datum (read-message request)))
     (write-message
      ;; This is HANDLER-CASE, which cannot be used before the image serves.

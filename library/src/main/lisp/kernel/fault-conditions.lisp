@@ -70,3 +70,10 @@
              (format stream "The arrays~{ ~S~} do not have the same dimensions."
                      (arrays-of-unequal-shape-arrays condition))))
   (:documentation "Arrays whose elements belong together do not have the same dimensions."))
+
+(define-condition no-compiler (control-error)
+  ((arguments :initarg :arguments :reader no-compiler-arguments))
+  (:report (lambda (condition stream)
+             (format stream "A program that runs without its compiler cannot evaluate or expand ~S."
+                     (car (no-compiler-arguments condition)))))
+  (:documentation "EVAL, MACROEXPAND and what else needs the compiler was called in a program that was built."))

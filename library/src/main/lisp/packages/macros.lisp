@@ -139,3 +139,24 @@ end."
                            (values t (first entry) (second entry) (third entry)))
                          nil)))
          ,@body))))
+
+;;; A program that interns by names that it computes is linked with the whole library, since such a symbol may name any
+;;; function. Keywords name none.
+
+(defun intern-keyword (name)
+  "Return the keyword called NAME, and :EXTERNAL, or NIL if it is new."
+  (intern name *keyword-package*))
+
+(defun find-keyword (name)
+  "Return the keyword called NAME and :EXTERNAL, or two times NIL if there is none."
+  (find-symbol name *keyword-package*))
+
+(defun names-keyword-package-p (form)
+  "Whether FORM always designates the package KEYWORD."
+  (member form '(:keyword "KEYWORD") :test #'equal))
+
+(define-compiler-macro intern (&whole form name &optional package)
+  (if (names-keyword-package-p package) `(intern-keyword ,name) form))
+
+(define-compiler-macro find-symbol (&whole form name &optional package)
+  (if (names-keyword-package-p package) `(find-keyword ,name) form))

@@ -19,6 +19,7 @@ import org.clysm.compiler.codegen.GeneratedUnit;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.LispArray;
 import org.clysm.compiler.data.LispVector;
+import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.ir.Trigger;
@@ -42,6 +43,7 @@ final class Reachability {
 
     private final UnitTable units;
     private final Predicate<UnitEntry> isProgram;
+    private final Packages packages;
     private final Deque<Runnable> open = new ArrayDeque<>();
 
     private final Map<String, ObjectFunction> functions = new LinkedHashMap<>();
@@ -53,15 +55,18 @@ final class Reachability {
     private final Set<TagRef> tags = new HashSet<>();
     private final Set<String> unresolved = new LinkedHashSet<>();
     private final Map<UnitEntry, Map<String, Constant>> constantsOfUnits = new IdentityHashMap<>();
+    private boolean reachesAllNames;
 
     /**
      * Prepares the search.
      *
      * @param units where definitions are found
      * @param isProgram tells the units of the user's program, in which a quoted symbol may be called as a function
+     * @param packages the packages of all symbols
      */
-    Reachability(UnitTable units, Predicate<UnitEntry> isProgram) {
+    Reachability(UnitTable units, Predicate<UnitEntry> isProgram, Packages packages) {
         this.units = units;
+        this.packages = packages;
         this.isProgram = isProgram;
     }
 
@@ -92,6 +97,28 @@ final class Reachability {
         }
     }
 
+    /**
+     * Adds all that a program can find by name: the symbols of all packages with their functions, setters and values.
+     */
+    private void reachAllNames() {
+        if (!reachesAllNames) {
+            reachesAllNames = true;
+            for (Symbol symbol : ComputedNames.symbols(packages)) {
+                if (symbol != Symbol.NIL) {
+                    reachSymbol(symbol);
+                }
+                reachDefinition(FunctionName.of(symbol));
+                reachDefinition(FunctionName.setf(symbol));
+            }
+        }
+    }
+
+    private void noticeUse(UnitEntry used, UnitEntry user) {
+        if (used != null && isProgram.test(user) && ComputedNames.areFoundBy(used)) {
+            reachAllNames();
+        }
+    }
+
     /** Follows all references until nothing new is found. */
     void complete() {
         while (!open.isEmpty()) {
@@ -113,6 +140,7 @@ final class Reachability {
 
     private void reachFunctionRef(FunctionRef ref, UnitEntry from) {
         var name = ref.name();
+        noticeUse(units.ofFunction(name), from);
         if (functions.containsKey(name) || imports.containsKey(name)) {
             return;
         }
@@ -139,6 +167,7 @@ final class Reachability {
 
     private void reachGlobal(GlobalRef ref, UnitEntry from) {
         var name = ref.name();
+        noticeUse(units.ofGlobal(name), from);
         if (globals.containsKey(name) || constants.containsKey(name) || Kernel.defines(ref)) {
             return;
         }

@@ -38,11 +38,15 @@ public final class StandaloneLinker {
     /** The export that runs the program's top-level forms. */
     public static final String START_EXPORT = "_start";
 
+    /** The host module by which the image asks the compiler. */
+    private static final String COMPILER_MODULE = "clysm:compiler";
+
     private final UnitTable units;
     private final Set<UnitEntry> program = new HashSet<>();
     private final Packages packages;
     private final Reachability reach;
     private final List<Export> exports = new ArrayList<>();
+    private boolean isImage;
     private ModuleWriter writer;
 
     /**
@@ -61,7 +65,7 @@ public final class StandaloneLinker {
             this.program.add(entry);
         }
         this.packages = packages;
-        this.reach = new Reachability(units, this.program::contains);
+        this.reach = new Reachability(units, this.program::contains, packages);
     }
 
     /** Links the program with what it reaches. */
@@ -72,6 +76,7 @@ public final class StandaloneLinker {
 
     /** Links all units with all that they define, and exports every entity under its name: the image. */
     public LinkedModule linkImage(String moduleName) {
+        isImage = true;
         for (UnitEntry unit : units.entries()) {
             reach.reachInit(unit);
             unit.unit().functions().forEach(function -> reach.reachFunction(function.ref(), unit));
@@ -145,6 +150,9 @@ public final class StandaloneLinker {
     /** Adds the imports. The tag of host errors is imported only where the host can throw: where it is called. */
     private List<Import> addImports() {
         var imports = new ArrayList<>(reach.imports());
+        if (!isImage) {
+            imports.removeIf(item -> item.module().equals(COMPILER_MODULE));
+        }
         imports.sort(Comparator.comparing(Import::module).thenComparing(Import::field));
         writer.addTag(CoreTypes.EXIT_TAG);
         if (imports.stream().anyMatch(item -> !item.module().startsWith("wasm:"))) {
@@ -195,8 +203,20 @@ public final class StandaloneLinker {
                 LinkedPackages.FUNCTION, Encoder.encode(new Function(LinkedPackages.FUNCTION, List.of(), body)));
     }
 
+    /** Defines the functions of the compiler, which the library does not call where there is none beside it. */
+    private void addAbsentCompiler() {
+        for (Import item : reach.imports()) {
+            if (!isImage && item.module().equals(COMPILER_MODULE)) {
+                var function = (FunctionRef) item.entity();
+                var body = new CodeBuilder().unreachable().build();
+                writer.addFunction(function, Encoder.encode(new Function(function, List.of(), body)));
+            }
+        }
+    }
+
     private void addFunctions(CodeBuilder start) {
         requireAllResolved();
+        addAbsentCompiler();
         storeFunctions(start);
         var programStart = new CodeBuilder();
         for (UnitEntry unit : reach.initialisations()) {
