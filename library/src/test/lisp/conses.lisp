@@ -104,3 +104,5 @@
  ((0 1 2) 0 (1 2) (5 1 2) (5 1 2)))
 ((let ((l (loop for i below 100000 collect i))) (list (length (copy-tree l)) (length (append l l)) (length (mapcar (function 1+) l))))
  (100000 200000 100000))
+((let ((l (list 1 2))) (nconc l l) (list (nth 0 l) (nth 5 l)))
+ (1 2))

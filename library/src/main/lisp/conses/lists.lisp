@@ -175,7 +175,8 @@
         (if (consp list)
             (progn
               (if (null end) (setq result list) (set-cdr end list))
-              (setq end (last list)))
+              ;; The last list may be circular.
+              (unless (null (%cdr rest)) (setq end (last list))))
             (progn
               (unless (or (null list) (null (%cdr rest))) (wrong-type list 'list))
               (unless (null list)
