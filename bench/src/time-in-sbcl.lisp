@@ -1,0 +1,44 @@
+;;;; Runs in SBCL: sbcl --script time-in-sbcl.lisp PROGRAM N SECONDS
+;;;; Loads PROGRAM, calls (RUN N) for some SECONDS and prints the nanoseconds of the fastest round a call, and the
+;;;; result.
+
+(defpackage "CLYSM/FFI"
+  (:use)
+  (:nicknames "FFI")
+  (:export "EXPORT-FUNCTION"))
+
+(defvar *run* nil "The function that the program exports.")
+
+(defmacro ffi:export-function (name &rest options)
+  (declare (ignore options))
+  `(setq *run* ',name))
+
+(defun rounds-of (function n count)
+  "The units of time that COUNT calls of FUNCTION take."
+  (let ((start (get-internal-real-time)))
+    (dotimes (i count)
+      (funcall function n))
+    (- (get-internal-real-time) start)))
+
+(defun calls-lasting (function n units)
+  "A number of calls that last at least so many UNITS."
+  (loop for count = 1 then (* 2 count)
+        when (>= (rounds-of function n count) units)
+          return count))
+
+(destructuring-bind (program n seconds) (rest sb-ext:*posix-argv*)
+  (let ((n (parse-integer n))
+        (units (round (* (rational (read-from-string seconds)) internal-time-units-per-second)))
+        (*read-default-float-format* 'single-float))
+    (handler-bind ((warning #'muffle-warning))
+      (let ((*standard-output* (make-broadcast-stream))
+            (*error-output* (make-broadcast-stream)))
+        (load program)))
+    (let* ((result (funcall *run* n))
+           (count (calls-lasting *run* n (ceiling units 10)))
+           (fastest (loop repeat 10 minimize (rounds-of *run* n count))))
+      (format t "~F ~A~%"
+              (/ (* 1d9 fastest) (* count internal-time-units-per-second))
+              (if (floatp result)
+                  (substitute #\e #\d (prin1-to-string result))
+                  result)))))
