@@ -2,17 +2,6 @@
 ;;;; Loads PROGRAM, calls (RUN N) for some SECONDS and prints the nanoseconds of the fastest round a call, and the
 ;;;; result.
 
-(defpackage "CLYSM/FFI"
-  (:use)
-  (:nicknames "FFI")
-  (:export "EXPORT-FUNCTION"))
-
-(defvar *run* nil "The function that the program exports.")
-
-(defmacro ffi:export-function (name &rest options)
-  (declare (ignore options))
-  `(setq *run* ',name))
-
 (defun rounds-of (function n count)
   "The units of time that COUNT calls of FUNCTION take."
   (let ((start (get-internal-real-time)))
@@ -34,9 +23,10 @@
       (let ((*standard-output* (make-broadcast-stream))
             (*error-output* (make-broadcast-stream)))
         (load program)))
-    (let* ((result (funcall *run* n))
-           (count (calls-lasting *run* n (ceiling units 10)))
-           (fastest (loop repeat 10 minimize (rounds-of *run* n count))))
+    (let* ((run (intern "RUN"))
+           (result (funcall run n))
+           (count (calls-lasting run n (ceiling units 10)))
+           (fastest (loop repeat 10 minimize (rounds-of run n count))))
       (format t "~F ~A~%"
               (/ (* 1d9 fastest) (* count internal-time-units-per-second))
               (if (floatp result)

@@ -27,6 +27,7 @@ class EvalCommandTest {
                 "'(a . \"b\")                 | (A . \"b\")",
                 "(loop for i below 3 collect i) | (0 1 2)",
                 "1 2 3                        | 3",
+                "(list #+clysm 1 #-clysm 2)   | (1)",
             })
     void printsValues(String form, String values) {
         CommandRun run = CommandRun.of("eval", form).assertSuccess();
@@ -37,6 +38,12 @@ class EvalCommandTest {
     void laterFormsSeeWhatEarlierOnesDefined() {
         CommandRun run = CommandRun.of("eval", "(defun square (x) (* x x))", "(defvar *n* 12)", "(square *n*)");
         assertThat(run.assertSuccess().output()).isEqualTo("SQUARE\n*N*\n144\n");
+    }
+
+    @Test
+    void theReaderSeesFeaturesThatFormsBeforeAdded() {
+        CommandRun run = CommandRun.of("eval", "(push :new *features*)", "#+(and new clysm) 1 #-new 2");
+        assertThat(run.assertSuccess().output()).endsWith(")\n1\n");
     }
 
     @Test

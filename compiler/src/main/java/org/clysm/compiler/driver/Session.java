@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.codegen.Primitives;
+import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Positions;
 import org.clysm.compiler.data.SourceText;
@@ -65,6 +66,9 @@ final class Session {
         expander = new Expander(packages, positions, globals, Primitives.TABLE, marshalTypes::find, image, diagnostics);
         host.setCompiler(new CompilerService(expander, image));
         readerContext = new ReaderContext(packages, positions);
+        var features = packages.commonLisp().intern("*FEATURES*");
+        readerContext.setFeatures(
+                feature -> Lists.toJava(image.symbolValue(features)).contains(feature));
         readerContext.setEvaluator(form -> image.evaluate(expander.expandGlobally(form)));
     }
 

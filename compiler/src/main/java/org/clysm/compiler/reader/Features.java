@@ -32,7 +32,7 @@ final class Features {
 
     private boolean holds(Object expression) {
         if (expression instanceof Symbol feature) {
-            return reader.context().features().contains(feature);
+            return reader.context().hasFeature(feature);
         }
         if (expression instanceof Cons cons && cons.car() instanceof Symbol operator && Lists.isProper(cons)) {
             switch (operator.name()) {

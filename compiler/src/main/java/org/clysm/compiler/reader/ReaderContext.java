@@ -1,7 +1,6 @@
 package org.clysm.compiler.reader;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.clysm.compiler.data.Package;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Positions;
@@ -14,11 +13,11 @@ import org.clysm.compiler.data.Symbol;
 public final class ReaderContext {
     private final Packages packages;
     private final Positions positions;
-    private final Set<Symbol> features = new LinkedHashSet<>();
     private Package currentPackage;
     private int readBase = 10;
     private FloatFormat defaultFloatFormat = FloatFormat.SINGLE;
     private ReadTimeEvaluator evaluator;
+    private Predicate<Symbol> features = feature -> false;
 
     /** Makes the standard state: package COMMON-LISP-USER, base 10, single floats, no features, no evaluation. */
     public ReaderContext(Packages packages, Positions positions) {
@@ -35,9 +34,14 @@ public final class ReaderContext {
         return positions;
     }
 
-    /** Returns {@code *features*}: a set that may be changed. */
-    public Set<Symbol> features() {
-        return features;
+    /** Whether a keyword is in {@code *features*}. */
+    boolean hasFeature(Symbol keyword) {
+        return features.test(keyword);
+    }
+
+    /** Sets what tells whether a keyword is in {@code *features*}. */
+    public void setFeatures(Predicate<Symbol> features) {
+        this.features = features;
     }
 
     /** Returns {@code *package*}. */

@@ -93,8 +93,8 @@ class ReaderTableTest {
         packages.export(other.intern("low"), other);
         other.intern("INT");
         ReaderContext context = new ReaderContext(packages, new Positions());
-        context.features().add(packages.keyword("CLYSM"));
-        context.features().add(packages.keyword("ABLE"));
+        context.setFeatures(
+                List.of(packages.keyword("CLYSM"), packages.keyword("ABLE"))::contains);
         context.setEvaluator(form -> packages.keyword("VALUE"));
         return context;
     }
