@@ -1,16 +1,15 @@
 // Table (a): what a call across the boundary costs, each way and for each type.
 
-import { join } from 'node:path';
 import { compare } from './measure.mjs';
-import { bench, build, loadLisp, loadText } from './tools.mjs';
-
-const folder = join(bench, 'foreign');
+import { foreignPeers, foreignSource } from './peers.mjs';
+import { yesOrNo } from './tables.mjs';
+import { build } from './tools.mjs';
 
 /** Calls in one measured call of a peer: enough that entering the loop does not count. */
 const CALLS = 2000;
 const CALLS_WITH_TEXT = 200;
 
-/** The kinds of rows. `limit` is what a call may cost above the raw one, in nanoseconds. */
+/** The goals: nanoseconds above the raw call, multiples of a call through a reference, 10^9 characters a second. */
 const NUMBER = { limit: 1, limitOfReference: 2 };
 const TEXT_RATE = 1.5;
 
@@ -23,18 +22,6 @@ const rows = [
   { type: ':string of 1024', kind: 'string', length: 1024, base: 97, rate: TEXT_RATE },
   { type: ':string of 1024, Cyrillic', kind: 'string', length: 1024, base: 0x430 },
 ];
-
-/** Loads both peers, each with a copy of the host functions and loops of its own. */
-export async function loadPeers(module) {
-  const lisp = await import('../foreign/host.mjs?lisp');
-  const raw = await import('../foreign/host.mjs?raw');
-  return {
-    lisp: { ...lisp, exports: await loadLisp(module, { host: lisp.host }) },
-    raw: { ...raw, exports: await loadText(join(folder, 'calls.wat'), { host: raw.host }) },
-  };
-}
-
-export const source = join(folder, 'calls.lisp');
 
 function textOf(length, base) {
   return String.fromCharCode(...Array.from({ length }, (_, i) => base + (i % 26)));
@@ -74,7 +61,7 @@ const directions = [
 
 /** Measures; returns the rows of the table. */
 export async function foreignCalls(effort) {
-  const { lisp, raw } = await loadPeers(build(source));
+  const { lisp, raw } = await foreignPeers(build(foreignSource));
   const result = [];
   for (const { direction, calls } of directions) {
     for (const row of rows) {
@@ -113,8 +100,4 @@ function rowOf(direction, { type, length, limit, limitOfReference, rate }, { lis
     row.met = yesOrNo(length / lisp >= rate);
   }
   return row;
-}
-
-export function yesOrNo(value) {
-  return value ? 'yes' : 'no';
 }

@@ -8,6 +8,7 @@ import { do_not_optimize, measure } from 'mitata';
  * @typedef {object} Effort
  * @property {number} rounds how often each peer gets its turn
  * @property {number} seconds the length of a turn
+ * @property {number} secondsInSbcl how long SBCL, which is a process of its own, measures a program
  */
 
 /** Calls before the first measurement: V8 replaces a function of a module only when it is called again. */

@@ -20,3 +20,8 @@ export function tableOf(rows) {
   const rule = widths.map((width, i) => (isNumber[i] ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)));
   return [lineOf(cells[0]), lineOf(rule), ...cells.slice(1).map(lineOf)].join('\n');
 }
+
+/** What a table says of a goal. */
+export function yesOrNo(value) {
+  return value ? 'yes' : 'no';
+}

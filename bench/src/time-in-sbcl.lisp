@@ -25,8 +25,8 @@
         (load program)))
     (let* ((run (intern "RUN"))
            (result (funcall run n))
-           (count (calls-lasting run n (ceiling units 10)))
-           (fastest (loop repeat 10 minimize (rounds-of run n count))))
+           (count (calls-lasting run n (ceiling units 5)))
+           (fastest (loop repeat 5 minimize (rounds-of run n count))))
       (format t "~F ~A~%"
               (/ (* 1d9 fastest) (* count internal-time-units-per-second))
               (if (floatp result)
