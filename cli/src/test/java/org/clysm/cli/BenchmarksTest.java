@@ -44,8 +44,7 @@ class BenchmarksTest {
     private List<String> answers(String... arguments) throws Exception {
         Path output = folder.resolve("answers");
         List<String> command = new ArrayList<>(List.of(
-                TestTools.node().toString(),
-                BENCH.resolve("src/answers.mjs").toString()));
+                TestTools.node().toString(), BENCH.resolve("src/answers.mjs").toString()));
         command.addAll(Arrays.asList(arguments));
         int exitCode = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -93,8 +93,7 @@ class ReaderTableTest {
         packages.export(other.intern("low"), other);
         other.intern("INT");
         ReaderContext context = new ReaderContext(packages, new Positions());
-        context.setFeatures(
-                List.of(packages.keyword("CLYSM"), packages.keyword("ABLE"))::contains);
+        context.setFeatures(List.of(packages.keyword("CLYSM"), packages.keyword("ABLE"))::contains);
         context.setEvaluator(form -> packages.keyword("VALUE"));
         return context;
     }
