@@ -114,6 +114,7 @@ final class ArithmeticPrimitives {
         return row("CL:/", LispType.NUMBER, LispType.NUMBER)
                 .general()
                 .foldable()
+                .total(DivisionPrimitives::isDivisorNotZero)
                 .returns(NumericTypes::quotient)
                 .when(
                         List.of(LispType.DOUBLE_FLOAT, LispType.DOUBLE_FLOAT),

@@ -17,6 +17,8 @@ import org.clysm.compiler.wasm.Operator;
  */
 final class DivisionPrimitives {
 
+    private static final LispType ZERO = LispType.integerRange(0, 0);
+
     private DivisionPrimitives() {}
 
     static List<PrimitiveRow> rows() {
@@ -56,9 +58,14 @@ final class DivisionPrimitives {
                 }));
     }
 
+    /** Whether a divisor, the second of two operands, is an integer other than 0. */
+    static boolean isDivisorNotZero(List<LispType> types) {
+        return types.get(1).isSubtypeOf(LispType.INTEGER) && !types.get(1).intersects(ZERO);
+    }
+
     /** Lets the run-time system signal if the second of the two fixnums on the stack is 0. */
     static void requireNonZero(Emission e, RuntimeFunction general) {
-        if (!e.argumentTypes().get(1).intersects(LispType.integerRange(0, 0))) {
+        if (!e.argumentTypes().get(1).intersects(ZERO)) {
             return;
         }
         var code = e.code();

@@ -123,7 +123,7 @@ final class FixnumPath {
     }
 
     private static boolean isObject(Operand operand) {
-        return operand.local != null && operand.local.type() == ReferenceType.ANYREF;
+        return operand.local != null && operand.local.type().equals(ReferenceType.ANYREF);
     }
 
     private static void push(Emission e, Operand operand) {

@@ -7,7 +7,6 @@ import static org.clysm.compiler.codegen.Representation.INT32;
 import static org.clysm.compiler.codegen.Representation.INT64;
 import static org.clysm.compiler.codegen.Representation.VOID;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.function.Predicate;
 import org.clysm.compiler.types.LispType;
@@ -183,6 +182,7 @@ final class IntegerPrimitives {
         var builder = row(name, LispType.REAL, LispType.REAL)
                 .general()
                 .foldable()
+                .total(DivisionPrimitives::isDivisorNotZero)
                 .returns(types -> NumericTypes.remainder(types, isFloored))
                 .when(divides(LispType.INT32), INT32, List.of(INT32, INT32), onInt32);
         FixnumPath.addVariants(builder, ANY, onFixnums, e -> e.call(general));
@@ -191,10 +191,9 @@ final class IntegerPrimitives {
 
     /** Whether numbers of a type can be divided: the divisor is a fixnum, and not 0. */
     private static Predicate<List<LispType>> divides(LispType type) {
-        var zero = LispType.integerRange(BigInteger.ZERO, BigInteger.ZERO);
         return types -> types.get(0).isSubtypeOf(type)
                 && types.get(1).isSubtypeOf(LispType.FIXNUM)
-                && !types.get(1).intersects(zero);
+                && DivisionPrimitives.isDivisorNotZero(types);
     }
 
     private static void rem(Emission e) {

@@ -33,6 +33,7 @@ public final class PrimitiveRow implements Primitive {
     private final boolean isFlushable;
     private final boolean isFoldable;
     private final boolean neverReturns;
+    private final Predicate<List<LispType>> total;
     private final List<PrimitiveVariant> variants;
 
     private PrimitiveRow(Builder builder, List<PrimitiveVariant> variants, Representation result) {
@@ -43,6 +44,7 @@ public final class PrimitiveRow implements Primitive {
         isFlushable = builder.isFlushable;
         isFoldable = builder.isFoldable;
         neverReturns = builder.neverReturns;
+        total = builder.total;
         this.variants = List.copyOf(variants);
     }
 
@@ -69,6 +71,11 @@ public final class PrimitiveRow implements Primitive {
     @Override
     public boolean isFlushable() {
         return isFlushable;
+    }
+
+    @Override
+    public boolean isTotal(List<LispType> types) {
+        return total.test(types);
     }
 
     @Override
@@ -131,6 +138,7 @@ public final class PrimitiveRow implements Primitive {
         private boolean isFlushable;
         private boolean isFoldable;
         private boolean neverReturns;
+        private Predicate<List<LispType>> total = _ -> true;
 
         private Builder(String name, List<LispType> argumentTypes) {
             this.name = name;
@@ -157,6 +165,12 @@ public final class PrimitiveRow implements Primitive {
         public Builder foldable() {
             isFoldable = true;
             return flushable();
+        }
+
+        /** Tells for which types of operands the operation, though they are right, surely signals nothing. */
+        public Builder total(Predicate<List<LispType>> predicate) {
+            total = predicate;
+            return this;
         }
 
         public Builder neverReturns() {

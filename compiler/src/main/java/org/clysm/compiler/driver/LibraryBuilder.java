@@ -11,6 +11,7 @@ import org.clysm.compiler.ir.TopLevel;
 import org.clysm.compiler.link.StandaloneLinker;
 import org.clysm.compiler.link.Unit;
 import org.clysm.compiler.link.UnitEntry;
+import org.clysm.compiler.passes.Optimization;
 
 /**
  * Builds the library: loads its sources form by form into an image that is empty at first, so that each form can use
@@ -27,7 +28,8 @@ public final class LibraryBuilder {
      * @param image where the library is loaded while it is built
      */
     public LibraryBuilder(Image image) {
-        session = new Session(image, (packages, units) -> ImageSession.ofEmpty(image, packages, units));
+        session = new Session(
+                image, Optimization.FULL, (packages, units) -> ImageSession.ofEmpty(image, packages, units));
         session.expander().setCurrentPackage(session.packages().system());
     }
 

@@ -20,6 +20,7 @@ import org.clysm.compiler.link.LinkedModule;
 import org.clysm.compiler.link.StandaloneLinker;
 import org.clysm.compiler.link.Unit;
 import org.clysm.compiler.link.UnitEntry;
+import org.clysm.compiler.passes.Optimization;
 import org.clysm.compiler.reader.Reader;
 import org.clysm.compiler.wasm.Import;
 
@@ -46,8 +47,20 @@ public final class ProgramCompiler {
      * @param library the library
      */
     public ProgramCompiler(Image image, Library library) {
+        this(image, library, Optimization.FULL);
+    }
+
+    /**
+     * Begins a session.
+     *
+     * @param image an empty image, which this session fills
+     * @param library the library
+     * @param optimization which passes the programs and forms go through
+     */
+    public ProgramCompiler(Image image, Library library, Optimization optimization) {
         session = new Session(
                 image,
+                optimization,
                 (packages, units) -> ImageSession.ofLibrary(
                         image, library.module(), library::exports, library.snapshot(), packages, units));
         var contents = library.contents(session.packages(), session.image().codec(), session.marshalTypes());

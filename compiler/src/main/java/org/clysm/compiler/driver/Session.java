@@ -17,6 +17,7 @@ import org.clysm.compiler.expand.Mode;
 import org.clysm.compiler.ffi.MarshalTypes;
 import org.clysm.compiler.image.Image;
 import org.clysm.compiler.ir.TopLevel;
+import org.clysm.compiler.passes.Optimization;
 import org.clysm.compiler.reader.Reader;
 import org.clysm.compiler.reader.ReaderContext;
 import org.clysm.compiler.wasm.TypePool;
@@ -40,6 +41,7 @@ final class Session {
             "HOST-OBJECT-P",
             "NULL");
 
+    private final Optimization optimization;
     private final Packages packages;
     private final Positions positions = new Positions();
     private final GlobalEnvironment globals = new GlobalEnvironment();
@@ -54,9 +56,11 @@ final class Session {
      * Begins a session.
      *
      * @param host the engine's image
+     * @param optimization which passes programs and forms go through
      * @param start enters what the image has into packages and units, and makes the session with the image
      */
-    Session(Image host, BiFunction<Packages, UnitCompiler, ImageSession> start) {
+    Session(Image host, Optimization optimization, BiFunction<Packages, UnitCompiler, ImageSession> start) {
+        this.optimization = optimization;
         packages = new Packages();
         dynamicUnits = unitCompiler("image form");
         // What the image has comes first: it brings the library's symbols, which must be the only ones of their names.
@@ -79,7 +83,7 @@ final class Session {
      */
     UnitCompiler unitCompiler(String formName) {
         TypePool types = CoreTypes.newPool();
-        return new UnitCompiler(formName, types, packages, globals::isIndirect);
+        return new UnitCompiler(formName, types, packages, globals::isIndirect, optimization);
     }
 
     Packages packages() {

@@ -22,6 +22,7 @@ import org.clysm.compiler.ir.Trigger;
 import org.clysm.compiler.link.Unit;
 import org.clysm.compiler.link.UnitBuilder;
 import org.clysm.compiler.passes.FunctionTypes;
+import org.clysm.compiler.passes.Optimization;
 import org.clysm.compiler.passes.PassPipeline;
 import org.clysm.compiler.passes.TypeInformation;
 import org.clysm.compiler.types.LispType;
@@ -38,6 +39,7 @@ final class UnitCompiler {
     private final Map<FunctionName, FunctionSignature> known = new HashMap<>();
     private final FunctionTypes functionTypes;
     private final String formName;
+    private final Optimization optimization;
     private int formCount;
 
     /**
@@ -45,9 +47,16 @@ final class UnitCompiler {
      *
      * @param formName what the names of units of forms begin with; two compilers whose units meet need different ones
      * @param isIndirect tells functions that must be called through their names
+     * @param optimization which passes the forms go through
      */
-    UnitCompiler(String formName, TypePool types, Packages packages, Predicate<FunctionName> isIndirect) {
+    UnitCompiler(
+            String formName,
+            TypePool types,
+            Packages packages,
+            Predicate<FunctionName> isIndirect,
+            Optimization optimization) {
         this.formName = formName;
+        this.optimization = optimization;
         this.types = types;
         this.packages = packages;
         this.isIndirect = isIndirect;
@@ -108,7 +117,7 @@ final class UnitCompiler {
 
     /** Compiles forms that know of each other: calls between their functions are direct. */
     List<Unit> compile(List<TopLevel> forms) {
-        var result = PassPipeline.run(new TopLevel.Program(forms), functionTypes);
+        var result = PassPipeline.run(new TopLevel.Program(forms), functionTypes, optimization);
         Map<TopLevel, FunctionSignature> signatures = new IdentityHashMap<>();
         for (TopLevel form : result.program().forms()) {
             if (form instanceof TopLevel.DefineFunction definition) {
@@ -152,7 +161,7 @@ final class UnitCompiler {
                 ExportGenerator.lambda(export),
                 new Trigger.Always(),
                 export.position());
-        var passed = PassPipeline.run(new TopLevel.Program(List.of(definition)), functionTypes);
+        var passed = PassPipeline.run(new TopLevel.Program(List.of(definition)), functionTypes, optimization);
         var form = (TopLevel.DefineFunction) passed.program().forms().getFirst();
         var signature = codegen.declareAs(name, form, passed.types());
         var builder = new UnitBuilder(name);

@@ -18,8 +18,14 @@ public interface Primitive {
     /** The type of the result for arguments of the given types. */
     LispType resultType(List<LispType> argumentTypes);
 
-    /** Whether a call may be left out when its result is not used: it has no effect and signals nothing. */
+    /**
+     * Whether a call has no effect besides its result and signals nothing, where all arguments are of
+     * {@link #argumentTypes} and {@link #isTotal} of theirs.
+     */
     boolean isFlushable();
+
+    /** Whether no arguments of the given types, which are subtypes of {@link #argumentTypes}, make it signal. */
+    boolean isTotal(List<LispType> types);
 
     /** Whether the result depends on nothing but the arguments, so that a call of constants can be computed. */
     boolean isFoldable();

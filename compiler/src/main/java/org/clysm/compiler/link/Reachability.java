@@ -50,6 +50,7 @@ final class Reachability {
     private final Map<String, ObjectGlobal> globals = new LinkedHashMap<>();
     private final Map<String, Import> imports = new LinkedHashMap<>();
     private final Map<String, Constant> constants = new LinkedHashMap<>();
+    private final Set<String> programConstants = new HashSet<>();
     private final Set<Symbol> symbols = new LinkedHashSet<>();
     private final Set<UnitEntry> initialised = new HashSet<>();
     private final Set<TagRef> tags = new HashSet<>();
@@ -168,7 +169,9 @@ final class Reachability {
     private void reachGlobal(GlobalRef ref, UnitEntry from) {
         var name = ref.name();
         noticeUse(units.ofGlobal(name), from);
-        if (globals.containsKey(name) || constants.containsKey(name) || Kernel.defines(ref)) {
+        if (globals.containsKey(name)
+                || Kernel.defines(ref)
+                || reachedConstants(from).contains(name)) {
             return;
         }
         if (ref.equals(CoreTypes.T)) {
@@ -210,9 +213,18 @@ final class Reachability {
         }
     }
 
+    /** The names of constants that need no second look from a unit: the program's may also name functions. */
+    private Set<String> reachedConstants(UnitEntry from) {
+        return isProgram.test(from) ? programConstants : constants.keySet();
+    }
+
     private void reachConstant(Constant constant, UnitEntry from) {
-        constants.put(constant.ref().name(), constant);
-        reachSymbolsOf(constant.datum(), isProgram.test(from));
+        constants.putIfAbsent(constant.ref().name(), constant);
+        boolean mayBeCalled = isProgram.test(from);
+        if (mayBeCalled) {
+            programConstants.add(constant.ref().name());
+        }
+        reachSymbolsOf(constant.datum(), mayBeCalled);
     }
 
     /** Adds the symbols within an object; those of the program bring the functions that they name. */

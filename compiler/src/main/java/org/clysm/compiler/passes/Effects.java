@@ -41,12 +41,13 @@ final class Effects {
             return false;
         }
         List<LispType> required = call.primitive().argumentTypes();
+        List<LispType> types = call.arguments().stream().map(Effects::typeOf).toList();
         for (int i = 0; i < required.size(); i++) {
-            if (!typeOf(call.arguments().get(i)).isSubtypeOf(required.get(i))) {
+            if (!types.get(i).isSubtypeOf(required.get(i))) {
                 return false;
             }
         }
-        return true;
+        return call.primitive().isTotal(types);
     }
 
     /** Whether the value is the same wherever and whenever it is computed while its variables are in scope. */

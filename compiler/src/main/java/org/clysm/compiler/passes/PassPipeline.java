@@ -48,16 +48,30 @@ public final class PassPipeline {
 
     /** Runs all passes over a program, whose calls of other functions nothing is known of. */
     public static Result run(TopLevel.Program program) {
-        return run(program, FunctionTypes.NONE);
+        return run(program, FunctionTypes.NONE, Optimization.FULL);
     }
 
     /**
-     * Runs all passes over a program.
+     * Runs passes over a program.
      *
      * @param program the program as it was expanded; its nodes are used up
      * @param functions what is known of the functions that it calls and does not define
+     * @param optimization which passes
      */
-    public static Result run(TopLevel.Program program, FunctionTypes functions) {
+    public static Result run(TopLevel.Program program, FunctionTypes functions, Optimization optimization) {
+        return switch (optimization) {
+            case NONE -> new Result(each(program, (name, node) -> marked(node)), new TypeInformation());
+            case FULL -> optimize(program, functions);
+        };
+    }
+
+    private static Node marked(Node node) {
+        assert isVerified("expansion", node);
+        VariableUses.mark(node);
+        return node;
+    }
+
+    private static Result optimize(TopLevel.Program program, FunctionTypes functions) {
         TopLevel.Program shaped = each(program, PassPipeline::shape);
         TypeInformation types = TypeInference.run(shaped, functions);
         TopLevel.Program typed = each(shaped, (name, node) -> simplifyByTypes(node, types));

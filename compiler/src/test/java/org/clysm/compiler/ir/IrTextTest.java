@@ -27,6 +27,11 @@ class IrTextTest {
         }
 
         @Override
+        public boolean isTotal(List<LispType> types) {
+            return true;
+        }
+
+        @Override
         public boolean isFlushable() {
             return false;
         }
