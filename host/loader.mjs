@@ -3,7 +3,7 @@
 
 import { standardIo } from './io.mjs';
 import { hostExports, resolveImports } from './resolve.mjs';
-import { ProgramExit, asLispError, createRuntime, failureOf } from './runtime.mjs';
+import { ProgramExit, asLispError, createRuntime, failureOf, isInstance } from './runtime.mjs';
 import { createStrings } from './strings.mjs';
 
 /**
@@ -68,7 +68,7 @@ function running(instance, io) {
       exports._start?.();
       return undefined;
     } catch (error) {
-      if (error instanceof ProgramExit) return error.code;
+      if (isInstance(error, ProgramExit)) return error.code;
       throw asLispError(error);
     } finally {
       io.flush();

@@ -37,9 +37,18 @@ export const hasHostErrorTag = hostErrorTag === WebAssembly.JSTag;
 // Each engine words the end of its stack in its own way: V8 and JavaScriptCore, then SpiderMonkey.
 const stackExhausted = /^Maximum call stack size exceeded|^too much recursion/;
 
+/** `instanceof` for anything that can be thrown: a proxy may itself throw when it is asked. */
+export function isInstance(value, type) {
+  try {
+    return value instanceof type;
+  } catch {
+    return false;
+  }
+}
+
 /** Turns what left a Lisp program into what its caller should see: only stack exhaustion changes its face. */
 export function asLispError(error) {
-  if (!(error instanceof Error) || error instanceof LispError || !stackExhausted.test(error.message)) return error;
+  if (!isInstance(error, Error) || error instanceof LispError || !stackExhausted.test(error.message)) return error;
   const result = new LispError('Control stack exhausted');
   result.stack = error.stack;
   result.cause = error;
@@ -56,17 +65,41 @@ export function errorMessage(error) {
   }
 }
 
-/** How an error ends a program: the exit code, what to print (null for nothing), and the stack as the engine has it. */
-export function failureOf(error) {
-  if (error instanceof ProgramExit) return { exitCode: error.code, report: null, stack: '' };
-  const shown = asLispError(error);
-  const exitCode = (shown?.isReport && shown.exitCode) || 1;
-  return { exitCode, report: reportOf(shown), stack: String(shown?.stack ?? '') };
+// Longer strings are cut where Lisp prints them as objects.
+const describedLength = 60;
+
+/** The text by which Lisp prints a host value: a simple value itself, of an object its class. */
+export function describeValue(value) {
+  try {
+    switch (typeof value) {
+      case 'string':
+        return JSON.stringify(value.length > describedLength ? `${value.slice(0, describedLength)}...` : value);
+      case 'bigint':
+        return `${value}n`;
+      case 'function':
+        return value.name ? `function ${value.name}` : 'function';
+      case 'object':
+        return value === null || value instanceof Error ? String(value) : className(value);
+      default:
+        return String(value);
+    }
+  } catch {
+    return 'object';
+  }
 }
 
-function reportOf(error) {
-  if (!(error instanceof Error)) return `Uncaught ${errorMessage(error)}`;
-  return error.isReport ? error.message : String(error);
+function className(object) {
+  const name = object.constructor?.name;
+  return typeof name === 'string' && name !== '' ? name : Object.prototype.toString.call(object).slice(8, -1);
+}
+
+/** How an error ends a program: the exit code, what to print (null for nothing), and the stack as the engine has it. */
+export function failureOf(error) {
+  if (isInstance(error, ProgramExit)) return { exitCode: error.code, report: null, stack: '' };
+  if (!isInstance(error, Error)) return { exitCode: 1, report: `Uncaught ${errorMessage(error)}`, stack: '' };
+  const shown = asLispError(error);
+  const report = shown.isReport ? shown.message : String(shown);
+  return { exitCode: (shown.isReport && shown.exitCode) || 1, report, stack: String(shown.stack ?? '') };
 }
 
 const hashes = new WeakMap();
@@ -112,6 +145,24 @@ export function kind(value) {
  * @param {string[]} args the arguments of the program
  */
 export function createRuntime(args = []) {
+  // The errors of this program by their conditions, and the other way round.
+  const lispErrors = new WeakMap();
+  const conditions = new WeakMap();
+
+  // A condition that passes the host more than once is the same error each time.
+  function lispError(message, condition) {
+    const known = lispErrors.get(condition);
+    if (known !== undefined) return known;
+    const error = new LispError(message, condition);
+    if (condition !== null) {
+      lispErrors.set(condition, error);
+      conditions.set(error, condition);
+    }
+    return error;
+  }
+
+  const errorCondition = (error) => conditions.get(error) ?? null;
+
   return {
     'host-error': hostErrorTag,
     fail(message, condition) {
@@ -123,12 +174,13 @@ export function createRuntime(args = []) {
     exit(code) {
       throw new ProgramExit(code);
     },
-    lispError: (message, condition) => new LispError(message, condition),
+    lispError,
     errorMessage,
-    errorCondition: (error) => (error instanceof LispError ? error.condition : null),
+    errorCondition,
     identityHash,
     same: (a, b) => (Object.is(a, b) ? 1 : 0),
     kind,
+    describe: describeValue,
     timezoneOffset: (milliseconds) => new Date(milliseconds).getTimezoneOffset(),
     argumentCount: () => args.length,
     argument: (index) => args[index] ?? null,

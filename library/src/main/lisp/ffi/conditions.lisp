@@ -45,10 +45,22 @@ position of the argument, counted from 1, or NIL for a result."))
   (ffi:ffi-error-function-name condition))
 
 (ffi:define-foreign-function host-error-message "clysm:runtime.errorMessage" (:anyref) :string)
+(ffi:define-foreign-function host-error-condition "clysm:runtime.errorCondition" (:anyref) :anyref)
+
+(defun host-error (function cause)
+  "Signal that the host function called FUNCTION in Lisp threw CAUSE: an FFI-HOST-ERROR, but a condition of ours that
+the host has let pass is signalled again."
+  (let ((condition (host-error-condition cause)))
+    (if (eq condition 'ffi:null)
+        (error 'ffi:ffi-host-error :function-name function
+                                   :message (host-error-message cause)
+                                   :cause (if (null-ref-p cause) 'ffi:null cause))
+        (error condition))))
 
 (defun unhandled-condition (condition)
   "Leave Lisp because nobody handles CONDITION: the host sees its own error again, or a LispError. Does not return."
   (throw-host-error
    (if (condition-typep condition 'ffi:ffi-host-error)
-       (ffi:ffi-host-error-cause condition)
+       (let ((cause (ffi:ffi-host-error-cause condition)))
+         (if (eq cause 'ffi:null) (null-ref) cause))
        (make-lisp-error (string-to-host (princ-to-string condition) 'unhandled-condition 1) condition))))

@@ -10,18 +10,13 @@
                              :argument (if (i32= argument 0) nil argument)
                              :expected-type type :datum value :direction direction))
 
-(defun host-error (function cause)
-  "Signal that the host function called FUNCTION in Lisp threw CAUSE."
-  (error 'ffi:ffi-host-error :function-name function
-                             :message (host-error-message cause)
-                             :cause cause))
-
 (defun float-to-host (value function argument)
-  "The real number VALUE as a double-float."
+  "The real number VALUE as a double-float; there is none for a rational beyond the greatest."
   (declare (type i32 argument))
   (cond ((double-float-object-p value) (double-value value))
         ((fixnump value) (i32-to-f64 value))
-        ((realp value) (float value 1.0d0))
+        ((single-float-object-p value) (float value 1.0d0))
+        ((if (rationalp value) (has-double-float-p value) nil) (rational-to-f64 value))
         (t (foreign-type-error function argument :float :to-host value))))
 
 (defun string-to-host (value function argument)

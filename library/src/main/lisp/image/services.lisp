@@ -32,7 +32,7 @@
 (defun image-operation (operation arguments)
   "Do what OPERATION, the number of a constant of the compiler's class ImageOperation, says."
   (case operation
-    (0 (funcall (find-expander (first arguments) (second arguments)) (third arguments) (fourth arguments)))
+    (0 (expand (find-expander (first arguments) (second arguments)) (third arguments) (fourth arguments)))
     (1 (funcall (first arguments) (second arguments) (third arguments)))
     (2 (symbol-value (first arguments)))
     (3 (setq *package* (find-package (first arguments))))
@@ -41,6 +41,11 @@
          (setq *evaluation-result* nil)
          result))
     (t (mapcar #'print-for-user *evaluation-result*))))
+
+(defun expand (expander form environment)
+  "A list of the expansion of FORM; NIL if EXPANDER returns FORM itself, as a compiler macro does that declines."
+  (let ((expansion (funcall expander form environment)))
+    (if (eq expansion form) nil (list expansion))))
 
 (defun print-for-user (object)
   "OBJECT as the prompt shows it, a simple string."

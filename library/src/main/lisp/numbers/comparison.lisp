@@ -114,7 +114,7 @@
     (when (less (%car rest) number) (setq number (%car rest)))))
 
 (defun eql-slow (a b)
-  "Whether A and B, which are not eq, are numbers of one type and value (CLHS eql)."
+  "Whether A and B, which are not the same reference, are numbers of one type and value, or one object of the host."
   (cond ((int64p a) (if (int64p b) (i64= (int64-value a) (int64-value b)) nil))
         ((double-float-object-p a)
          (if (double-float-object-p b) (i64= (f64-bits (double-value a)) (f64-bits (double-value b))) nil))
@@ -133,4 +133,5 @@
              nil))
         ((character-object-p a)
          (if (character-object-p b) (i32= (char-code a) (char-code b)) nil))
+        ((host-object-p a) (if (host-object-p b) (eq-slow a b) nil))
         (t nil)))

@@ -63,6 +63,10 @@ BITS is positive; its lowest bit stands for all that follow it."
   "Signal that RATIONAL is too great for a float of TYPE."
   (error 'floating-point-overflow :operation 'coerce :operands (list rational type)))
 
+(defun has-double-float-p (rational)
+  "Whether RATIONAL, not 0, is not beyond the greatest double-float when it is rounded."
+  (f64<= (rational-magnitude-to-f64 rational 53 -1074) 1.7976931348623157d308))
+
 (defun rational-to-f64 (rational)
   "Return the double-float nearest to RATIONAL."
   (if (if (fixnump rational) t (int64p rational))

@@ -66,12 +66,6 @@ after it if IDENTITY."
         (put-char #\Space stream)
         (princ name stream)))))
 
-(defun output-host-object (object stream)
-  "Write a host OBJECT to STREAM unreadably, as the host shows it."
-  (print-unreadable-object (object stream)
-    (put-string "HOST-OBJECT " stream)
-    (put-string (host-error-message object) stream)))
-
 (defun print-package (package stream)
   "Write PACKAGE to STREAM unreadably."
   (print-unreadable-object (package stream)

@@ -81,7 +81,6 @@
     (bit-vector (bit-vector-p object))
     (simple-bit-vector (and (bit-vector-p object) (simple-array-object-p object)))
     ((function compiled-function) (functionp object))
-    (host-object (host-object-p object))
     (structure-object (and (structure-object-p object)
                            (structure-layout-p (structure-layout object))))
     (t (defined-typep object type))))
@@ -203,7 +202,7 @@
         ((array-object-p object) (type-of-array object))
         ((functionp object) 'function)
         ((structure-object-p object) (layout-name (structure-layout object)))
-        ((host-object-p object) 'host-object)
+        ((host-object-p object) 'ffi:host-object)
         (t t)))
 
 (defun type-of-array (array)

@@ -87,7 +87,7 @@ public record Failure(int exitCode, String report, String stack) {
         Matcher wasm = WASM_FRAME.matcher(line);
         if (!wasm.matches()) {
             return HOST_FRAME.matcher(line).matches()
-                    ? new Frame(line.strip().substring("at ".length()), null, 1)
+                    ? new Frame(line.strip().substring("at ".length()).replace("file://", ""), null, 1)
                     : null;
         }
         String name = wasm.group(1) == null ? "function " + wasm.group(2) : wasm.group(1);

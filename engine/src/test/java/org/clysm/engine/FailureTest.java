@@ -39,7 +39,7 @@ class FailureTest {
                         "CL-USER:LOOP (f.lisp:11)",
                         "function 5",
                         "host.go (/home/user/host.mjs:3:7)",
-                        "file:///home/user/host.mjs:9:1");
+                        "/home/user/host.mjs:9:1");
     }
 
     @Test

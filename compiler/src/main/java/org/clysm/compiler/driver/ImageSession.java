@@ -164,7 +164,9 @@ final class ImageSession implements Evaluator {
 
     @Override
     public Object expand(ExpanderKind kind, Object name, Object form, int environment) {
-        return request(ImageOperation.EXPAND, packages.system().intern(kindName(kind)), name, form, (long) environment);
+        Object answer = request(
+                ImageOperation.EXPAND, packages.system().intern(kindName(kind)), name, form, (long) environment);
+        return answer == Symbol.NIL ? form : Lists.first(answer);
     }
 
     private static String kindName(ExpanderKind kind) {

@@ -38,6 +38,7 @@ final class Session {
             "FFI-HOST-ERROR-CAUSE",
             "FFI-HOST-ERROR-FUNCTION-NAME",
             "FFI-HOST-ERROR-MESSAGE",
+            "HOST-OBJECT",
             "HOST-OBJECT-P",
             "NULL");
 

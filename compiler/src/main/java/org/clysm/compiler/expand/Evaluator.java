@@ -27,6 +27,7 @@ public interface Evaluator {
      * @param name a symbol, or for compiler macros perhaps a list {@code (setf symbol)}
      * @param form the form to expand
      * @param environment the number of its lexical environment
+     * @return the expansion: {@code form} itself, the same object, if that is what the function returned
      */
     Object expand(ExpanderKind kind, Object name, Object form, int environment);
 

@@ -1,7 +1,6 @@
 package org.clysm.compiler.expand;
 
 import java.util.List;
-import java.util.Objects;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.StandardSymbols;
@@ -78,22 +77,5 @@ final class Forms {
     /** Returns a function name as a form: the symbol or {@code (setf symbol)}. */
     static Object functionName(FunctionName name) {
         return name.isSetf() ? list(StandardSymbols.SETF, name.symbol()) : name.symbol();
-    }
-
-    /** Tells whether two forms have the same structure and the same atoms. */
-    static boolean equal(Object one, Object other) {
-        Object left = one;
-        Object right = other;
-        while (left instanceof Cons leftCons && right instanceof Cons rightCons) {
-            if (leftCons == rightCons) {
-                return true;
-            }
-            if (!equal(leftCons.car(), rightCons.car())) {
-                return false;
-            }
-            left = leftCons.cdr();
-            right = rightCons.cdr();
-        }
-        return Objects.equals(left, right);
     }
 }

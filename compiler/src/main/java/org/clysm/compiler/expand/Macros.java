@@ -109,7 +109,7 @@ final class Macros {
                 form,
                 environment,
                 number -> expander.evaluator().expand(ExpanderKind.COMPILER_MACRO, nameForm, form, number));
-        if (Forms.equal(form, expansion)) {
+        if (expansion == form) {
             return null;
         }
         Positions.transfer(form, expansion);

@@ -23,13 +23,14 @@ import org.clysm.compiler.wasm.Label;
 import org.clysm.compiler.wasm.Local;
 import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.ReferenceType;
+import org.clysm.compiler.wasm.TagRef;
 import org.clysm.compiler.wasm.TypePool;
 import org.clysm.compiler.wasm.ValueType;
 
 /**
  * Makes the functions that the host calls. Each export is a Lisp function that passes its arguments on, with declared
- * types, and around it a wrapper with the host's types that converts. When a host error leaves the wrapper, it undoes
- * the special bindings made inside, since no Lisp function outside may do so.
+ * types, and around it a wrapper with the host's types that converts. When an error or an exit leaves the wrapper, it
+ * undoes the special bindings made inside: the host may catch what passes and go on, and then no Lisp function does so.
  */
 public final class ExportGenerator {
 
@@ -117,18 +118,31 @@ public final class ExportGenerator {
         var depth = emission.acquire(NumberType.I32);
         var done = new Label("returned");
         var thrown = new Label("thrown");
+        var exited = new Label("exited");
         var type = result == null ? BlockType.NONE : BlockType.of(result);
         code.globalGet(BINDING_DEPTH).localSet(depth);
         code.beginBlock(done, type);
         code.beginBlock(thrown, BlockType.of(ReferenceType.EXTERNREF));
+        code.beginBlock(exited, BlockType.of(CoreTypes.FRAME.reference()));
         code.beginTryTable(
-                new Label("export"), type, List.of(new CatchClause.Tagged(CoreTypes.HOST_ERROR_TAG, false, thrown)));
+                new Label("export"),
+                type,
+                List.of(
+                        new CatchClause.Tagged(CoreTypes.HOST_ERROR_TAG, false, thrown),
+                        new CatchClause.Tagged(CoreTypes.EXIT_TAG, false, exited)));
         body.run();
         code.end().br(done).end();
-        code.localGet(depth);
-        emission.call(RuntimeFunction.UNWIND_TO);
-        code.throwTag(CoreTypes.HOST_ERROR_TAG);
+        throwOn(CoreTypes.EXIT_TAG, depth, emission);
+        code.end();
+        throwOn(CoreTypes.HOST_ERROR_TAG, depth, emission);
         code.end();
         emission.release(depth);
+    }
+
+    /** Undoes bindings and throws the payload on the stack again. */
+    private static void throwOn(TagRef tag, Local depth, Emission emission) {
+        emission.code().localGet(depth);
+        emission.call(RuntimeFunction.UNWIND_TO);
+        emission.code().throwTag(tag);
     }
 }

@@ -46,15 +46,18 @@ function syntaxErrorPlace(file) {
 }
 
 const imports = {};
-const drivers = [];
+const listeners = []; // see the program before it runs
+const drivers = []; // called after its top-level forms
 process.on('uncaughtException', (error) => end('run', failureOf(error)));
 for (const file of hostModules) {
-  const { default: driver, ...modules } = await loadHostModule(file);
+  const { default: driver, instantiated, ...modules } = await loadHostModule(file);
   Object.assign(imports, modules);
+  if (typeof instantiated === 'function') listeners.push(instantiated);
   if (typeof driver === 'function') drivers.push(driver);
 }
 try {
   const { exports, instance, run } = await instantiate(imports, { args });
+  for (const listen of listeners) listen({ exports, instance });
   const code = run();
   if (code !== undefined) process.exit(code);
   for (const drive of drivers) drive({ exports, instance });

@@ -8,12 +8,17 @@ import { createContext } from './host.mjs';
 export function createStandalone(native) {
   const context = createContext(native);
   const imports = {};
+  const listeners = [];
   const drivers = [];
   return {
     ...context,
-    /** Adds the named exports of an ES module as host modules, and its default export as a driver. */
-    addHostModule({ default: driver, ...modules }) {
+    /**
+     * Adds the named exports of an ES module as host modules, its default export as a driver, and its export
+     * `instantiated` as one that sees the program before it runs.
+     */
+    addHostModule({ default: driver, instantiated, ...modules }) {
       Object.assign(imports, modules);
+      if (typeof instantiated === 'function') listeners.push(instantiated);
       if (typeof driver === 'function') drivers.push(driver);
     },
     /** Instantiates the program, runs its top-level forms, then the drivers; `takeFailure` tells what goes wrong. */
@@ -21,6 +26,7 @@ export function createStandalone(native) {
       context.attempt(() => {
         const options = { args: JSON.parse(args), io: context.io };
         const { exports, instance, run } = instantiateBytes(JSON.parse(description), bytes, imports, options);
+        for (const listen of listeners) listen({ exports, instance });
         const code = run();
         if (code !== undefined) throw new ProgramExit(code);
         for (const drive of drivers) drive({ exports, instance });
