@@ -86,12 +86,12 @@
   (nsubstitute-tree new (negated-predicate predicate) tree (key-function key)))
 
 (defun find-replacement (object alist test)
-  "Return the first pair of ALIST whose car matches OBJECT by the function TEST, or NIL (CLHS sublis)."
+  "Return the first pair of ALIST whose car OBJECT matches by the function TEST, or NIL (CLHS sublis)."
   (do ((rest alist (%cdr rest)))
       ((endp rest) nil)
     (let ((pair (%car rest)))
       (unless (null pair)
-        (when (funcall test (car pair) object) (return pair))))))
+        (when (funcall test object (car pair)) (return pair))))))
 
 (defun sublis (alist tree &key key test test-not)
   "Return TREE with the replacement that ALIST has for it in place of each subtree."

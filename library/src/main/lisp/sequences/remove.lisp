@@ -17,7 +17,7 @@ of."
                     (setq left (- left 1))
                     (push t flags))
                    (t (push nil flags)))))
-      (cond ((and from-end count)
+      (cond (from-end
              (do-part-backwards (element index sequence start end) (note element))
              flags)
             (t
