@@ -9,19 +9,33 @@
 (define-global label-count i32 0)
 
 ;;; Marks. The index of a mark is the number of times that its object was met, and -1 - label once that is written.
+;;; An array with a header has no place for a mark; the few that forms contain stand in a list with their marks.
+
+(define-global *array-marks* t nil)
+
+(defun general-array-p (object)
+  "Whether OBJECT is an array with header and elements of any type."
+  (and (array-header-p object)
+       (eql (header-element-type object) any-elements)
+       (i32> (array-total-size object) 0)))
 
 (defun markable-p (object)
-  "Whether OBJECT is one whose identity a message keeps: a cons, or a simple vector with elements."
+  "Whether OBJECT is one whose identity a message keeps: a cons, or an array with elements of any type."
   (or (consp object)
-      (and (any-array-p object) (i32> (array-length object) 0))))
+      (and (any-array-p object) (i32> (array-length object) 0))
+      (general-array-p object)))
 
 (defun marked-place (object)
-  "What stands in OBJECT where a mark may stand."
-  (if (consp object) (%car object) (any-ref object 0)))
+  "What stands in OBJECT, or for it, where a mark may stand."
+  (cond ((consp object) (%car object))
+        ((any-array-p object) (any-ref object 0))
+        (t (cdr (assoc object *array-marks* :test #'eq)))))
 
 (defun set-marked-place (object value)
-  "Make VALUE stand in OBJECT where a mark may stand."
-  (if (consp object) (set-car object value) (set-any-ref object 0 value)))
+  "Make VALUE stand in OBJECT, or for it, where a mark may stand."
+  (cond ((consp object) (set-car object value))
+        ((any-array-p object) (set-any-ref object 0 value))
+        (t (setq *array-marks* (cons (cons object value) *array-marks*)))))
 
 (defun first-part (object)
   "The car or first element of a marked OBJECT."
@@ -50,16 +64,19 @@
                        (go next))
                       (t (mark-elements object)))))))))
 
-(defun mark-elements (vector)
-  "Mark the elements of VECTOR but the first."
-  (let ((index 1))
-    (declare (type i32 index))
-    (tagbody
-     next
-       (when (i32< index (array-length vector))
-         (mark (any-ref vector index))
-         (setq index (i32+ index 1))
-         (go next)))))
+(defun mark-elements (array)
+  "Mark the elements of ARRAY, but the first of a simple vector, which stood in the place of its mark."
+  (if (any-array-p array)
+      (let ((index 1))
+        (declare (type i32 index))
+        (tagbody
+         next
+           (when (i32< index (array-length array))
+             (mark (any-ref array index))
+             (setq index (i32+ index 1))
+             (go next))))
+      (dotimes (index (array-total-size array))
+        (mark (element array index)))))
 
 (defun unmark (object)
   "Take away the marks of OBJECT and all that it contains."
@@ -75,16 +92,19 @@
                   (go next))
                  (t (unmark-elements object))))))))
 
-(defun unmark-elements (vector)
-  "Take away the marks of the elements of VECTOR but the first."
-  (let ((index 1))
-    (declare (type i32 index))
-    (tagbody
-     next
-       (when (i32< index (array-length vector))
-         (unmark (any-ref vector index))
-         (setq index (i32+ index 1))
-         (go next)))))
+(defun unmark-elements (array)
+  "Take away the marks that MARK-ELEMENTS made."
+  (if (any-array-p array)
+      (let ((index 1))
+        (declare (type i32 index))
+        (tagbody
+         next
+           (when (i32< index (array-length array))
+             (unmark (any-ref array index))
+             (setq index (i32+ index 1))
+             (go next))))
+      (dotimes (index (array-total-size array))
+        (unmark (element array index)))))
 
 (defun encode-whole-datum (datum)
   "Write DATUM, with labels for what it contains more than once."
@@ -92,6 +112,7 @@
   (mark datum)
   (encode-datum datum)
   (unmark datum)
+  (setq *array-marks* nil)
   nil)
 
 (defun encode-datum (datum)
@@ -126,7 +147,7 @@
          (encode-head 8 0)
          (encode-datum (complex-real datum))
          (encode-datum (complex-imaginary datum)))
-        ((array-header-p datum) (encode-array datum))
+        ((or (array-header-p datum) (numeric-array-p datum)) (encode-array datum))
         (t (encode-head 17 (handle datum)))))
 
 (defun label-if-shared (object)
@@ -201,20 +222,28 @@
       (encode-unit (logand (ash integer (* -16 index)) #xFFFF)))))
 
 (defun encode-array (array)
-  "Write an array with header: a bit vector, or another with its dimensions; a fill pointer cuts it off."
-  (cond ((and (= (array-rank array) 1) (eql (header-element-type array) bit-elements))
-         (encode-bit-vector array))
-        ((and (= (array-rank array) 1) (eql (header-element-type array) character-elements))
-         (encode-datum (coerce array 'simple-string)))
-        (t
-         (encode-head 15 (array-rank array))
-         (encode-datum (array-element-type array))
-         (dolist (dimension (array-dimensions array)) (encode-number dimension))
-         (dotimes (index (array-total-size array))
-           (let ((part (element array index)))
-             (mark part)
-             (encode-datum part)
-             (unmark part))))))
+  "Write an array that is no simple vector. A vector loses its fill pointer and what stands behind it."
+  (let ((vector (= (array-rank array) 1)))
+    (cond ((and vector (array-header-p array) (eql (header-element-type array) bit-elements))
+           (encode-bit-vector array))
+          ((and vector (array-header-p array) (eql (header-element-type array) character-elements))
+           (encode-datum (coerce array 'simple-string)))
+          ((or (not (general-array-p array)) (label-if-shared array))
+           (cond ((and vector (eq (array-element-type array) t))
+                  (encode-head 13 (length array)))
+                 (t
+                  (encode-head 15 (array-rank array))
+                  (encode-unmarked (copy-tree (array-element-type array)))
+                  (dolist (dimension (if vector (list (length array)) (array-dimensions array)))
+                    (encode-number dimension))))
+           (dotimes (index (if vector (length array) (array-total-size array)))
+             (encode-datum (element array index)))))))
+
+(defun encode-unmarked (datum)
+  "Write DATUM, a fresh one, so that nothing in it is marked."
+  (mark datum)
+  (encode-datum datum)
+  (unmark datum))
 
 (defun encode-bit-vector (vector)
   "Write a bit vector."

@@ -10,14 +10,17 @@ import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Positions;
 import org.clysm.compiler.data.SourceText;
+import org.clysm.compiler.expand.CompileException;
 import org.clysm.compiler.expand.Diagnostics;
 import org.clysm.compiler.expand.Expander;
 import org.clysm.compiler.expand.GlobalEnvironment;
 import org.clysm.compiler.expand.Mode;
 import org.clysm.compiler.ffi.MarshalTypes;
 import org.clysm.compiler.image.Image;
+import org.clysm.compiler.image.ImageException;
 import org.clysm.compiler.ir.TopLevel;
 import org.clysm.compiler.passes.Optimization;
+import org.clysm.compiler.reader.ReadTimeException;
 import org.clysm.compiler.reader.Reader;
 import org.clysm.compiler.reader.ReaderContext;
 import org.clysm.compiler.wasm.TypePool;
@@ -74,7 +77,15 @@ final class Session {
         var features = packages.commonLisp().intern("*FEATURES*");
         readerContext.setFeatures(
                 feature -> Lists.toJava(image.symbolValue(features)).contains(feature));
-        readerContext.setEvaluator(form -> image.evaluate(expander.expandGlobally(form)));
+        readerContext.setEvaluator(this::evaluateWhileReading);
+    }
+
+    private Object evaluateWhileReading(Object form) {
+        try {
+            return image.evaluate(expander.expandGlobally(form));
+        } catch (CompileException | ImageException e) {
+            throw new ReadTimeException(e);
+        }
     }
 
     /**

@@ -38,6 +38,7 @@ public final class Expander {
     private final FunctionUses functionUses = new FunctionUses();
     private final TypeSpecifiers types;
     private final DeclarationParser declarations;
+    private final Literals literals;
     private final Macros macros;
     private final Variables variables;
     private final Bindings bindings;
@@ -50,6 +51,7 @@ public final class Expander {
 
     private Package currentPackage;
     private int position;
+    private boolean runsElsewhere;
     private int lastPosition;
     private SourcePosition lastSourcePosition;
 
@@ -89,6 +91,7 @@ public final class Expander {
         this.symbols = new SystemSymbols(packages);
         this.types = new TypeSpecifiers(this, packages);
         this.declarations = new DeclarationParser(this);
+        this.literals = new Literals(this);
         this.macros = new Macros(this);
         this.variables = new Variables(this);
         this.bindings = new Bindings(this);
@@ -115,10 +118,25 @@ public final class Expander {
         int outer = position;
         position = 0;
         try {
-            topLevelForms.process(form, mode, sink);
+            running(mode == Mode.PROGRAM, () -> topLevelForms.process(form, mode, sink));
         } finally {
             position = outer;
         }
+    }
+
+    private void running(boolean elsewhere, Runnable expansion) {
+        boolean outer = runsElsewhere;
+        runsElsewhere = elsewhere;
+        try {
+            expansion.run();
+        } finally {
+            runsElsewhere = outer;
+        }
+    }
+
+    /** Expands what is evaluated in the image, also while a program is compiled. */
+    void runningHere(Runnable expansion) {
+        running(false, expansion);
     }
 
     /** Warns of calls of functions that do not exist, or not with so many arguments, in all that was processed. */
@@ -172,7 +190,7 @@ public final class Expander {
                     position = outer;
                 }
             }
-            default -> new Node.Constant(form);
+            default -> literals.node(form);
         };
     }
 
@@ -339,6 +357,15 @@ public final class Expander {
 
     DeclarationParser declarations() {
         return declarations;
+    }
+
+    Literals literals() {
+        return literals;
+    }
+
+    /** Returns whether the nodes that are made now become part of a program that runs without this image. */
+    boolean runsElsewhere() {
+        return runsElsewhere;
     }
 
     Macros macros() {

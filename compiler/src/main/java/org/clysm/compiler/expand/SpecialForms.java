@@ -53,8 +53,8 @@ final class SpecialForms {
         put("PROGV", bindings::progv);
         put(
                 "QUOTE",
-                (form, environment) -> Nodes.constant(
-                        expander.arguments(form, 1, 1, "(quote object)").getFirst()));
+                (form, environment) -> expander.literals()
+                        .node(expander.arguments(form, 1, 1, "(quote object)").getFirst()));
         put("RETURN-FROM", this::returnFrom);
         put("SETQ", this::setq);
         put("SYMBOL-MACROLET", bindings::symbolMacrolet);

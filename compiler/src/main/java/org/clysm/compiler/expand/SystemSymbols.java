@@ -11,6 +11,8 @@ final class SystemSymbols {
     final Symbol defineForeignFunction;
     final Symbol defineGlobal;
     final Symbol exportFunction;
+    final Symbol constructStructure;
+    final Symbol loadForm;
     final Symbol namedLambda;
     final Symbol putProperty;
     final Symbol setfArguments;
@@ -30,6 +32,8 @@ final class SystemSymbols {
         defineForeignFunction = packages.ffi().internExternal("DEFINE-FOREIGN-FUNCTION");
         defineGlobal = packages.system().intern("DEFINE-GLOBAL");
         exportFunction = packages.ffi().internExternal("EXPORT-FUNCTION");
+        constructStructure = packages.system().intern("CONSTRUCT-STRUCTURE");
+        loadForm = packages.system().intern("LOAD-FORM");
         namedLambda = packages.system().intern("NAMED-LAMBDA");
         putProperty = packages.system().intern("PUT-PROPERTY");
         setfArguments = packages.system().intern("SETF-ARGUMENTS");

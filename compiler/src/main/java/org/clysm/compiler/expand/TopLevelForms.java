@@ -132,9 +132,9 @@ final class TopLevelForms {
     /** Evaluates forms in the image now. */
     private void evaluate(Object forms, LexicalEnvironment environment) {
         Node saved = pendingValue;
-        expander.functionUses()
+        expander.runningHere(() -> expander.functionUses()
                 .withoutRecording(
-                        () -> processAll(forms, new Run(Mode.EVALUATE, environment, false, null, true, this::load)));
+                        () -> processAll(forms, new Run(Mode.EVALUATE, environment, false, null, true, this::load))));
         pendingValue = saved;
     }
 

@@ -20,7 +20,6 @@ import org.clysm.compiler.data.Ratio;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.CodeBuilder;
-import org.clysm.compiler.wasm.DefinedType;
 import org.clysm.compiler.wasm.Global;
 import org.clysm.compiler.wasm.GlobalRef;
 import org.clysm.compiler.wasm.ReferenceType;
@@ -33,15 +32,13 @@ import org.clysm.compiler.wasm.ReferenceType;
  */
 final class LinkedConstants {
 
-    /** V8 refuses {@code array.new_fixed} with more elements. */
-    private static final int LONGEST_FIXED_ARRAY = 10_000;
-
     /** A longer list is built from its end in pieces, each a global, to keep constant expressions of moderate size. */
     private static final int LONGEST_LIST_PIECE = 500;
 
     private final SymbolGlobals symbols;
     private final List<Global> globals = new ArrayList<>();
     private final CodeBuilder patches = new CodeBuilder();
+    private final VectorConstants vectors = new VectorConstants(globals::add, patches);
     private final Set<String> defined = new HashSet<>();
     private final Map<Object, GlobalRef> shared = new IdentityHashMap<>();
     private final Map<Object, Boolean> unfinished = new IdentityHashMap<>();
@@ -121,10 +118,7 @@ final class LinkedConstants {
                 code.structNew(CoreTypes.COMPLEX);
             }
             case LispCharacter character -> code.i32Const(character.code()).structNew(CoreTypes.CHARACTER);
-            case String string -> {
-                emitCharacters(code, string);
-                code.structNew(CoreTypes.STRING);
-            }
+            case String string -> emitString(code, string);
             case Cons cons -> emitList(code, cons);
             case LispVector vector -> emitVector(code, vector);
             case BitVector bits -> emitBitVector(code, bits);
@@ -166,18 +160,9 @@ final class LinkedConstants {
         code.arrayNewFixed(CoreTypes.I32_ARRAY, limbs).structNew(CoreTypes.BIGNUM);
     }
 
-    /** Adds the array of a string's characters: 16 bits each if they all fit, else 32. */
-    static void emitCharacters(CodeBuilder code, String string) {
-        int[] codes = string.codePoints().toArray();
-        DefinedType type = codes.length == string.length() ? CoreTypes.I16_ARRAY : CoreTypes.I32_ARRAY;
-        if (codes.length > LONGEST_FIXED_ARRAY) {
-            throw new ConstantTooLongException("a literal string has " + codes.length + " characters; at most "
-                    + LONGEST_FIXED_ARRAY + " are possible");
-        }
-        for (int character : codes) {
-            code.i32Const(character);
-        }
-        code.arrayNewFixed(type, codes.length);
+    private void emitString(CodeBuilder code, String string) {
+        vectors.emitCharacters(code, string);
+        code.structNew(CoreTypes.STRING);
     }
 
     private void emitList(CodeBuilder code, Cons list) {
@@ -208,45 +193,55 @@ final class LinkedConstants {
     }
 
     private void emitVector(CodeBuilder code, LispVector vector) {
-        if (vector.length() > LONGEST_FIXED_ARRAY) {
-            throw new ConstantTooLongException("a literal vector has " + vector.length() + " elements; at most "
-                    + LONGEST_FIXED_ARRAY + " are possible");
-        }
-        for (int i = 0; i < vector.length(); i++) {
-            emitElement(code, vector.get(i));
-        }
-        code.arrayNewFixed(CoreTypes.ANY_ARRAY, vector.length());
+        vectors.emit(
+                code, CoreTypes.ANY_ARRAY, vector.length(), (target, index) -> emitElement(target, vector.get(index)));
     }
 
     private void emitBitVector(CodeBuilder code, BitVector bits) {
-        for (int i = 0; i < bits.length(); i++) {
-            code.i32Const(bits.get(i) ? 1 : 0);
-        }
-        code.arrayNewFixed(CoreTypes.I8_ARRAY, bits.length());
+        vectors.emit(
+                code, CoreTypes.I8_ARRAY, bits.length(), (target, index) -> target.i32Const(bits.get(index) ? 1 : 0));
         emitHeader(code, new int[] {bits.length()}, ArrayElements.BIT);
     }
 
     private void emitArray(CodeBuilder code, LispArray array) {
-        for (int i = 0; i < array.totalSize(); i++) {
-            emitElement(code, array.get(i));
+        var elements = ArrayElements.of(array);
+        switch (elements) {
+            case CHARACTER -> emitString(code, ArrayElements.string(array));
+            case ANY ->
+                vectors.emit(
+                        code,
+                        elements.data(),
+                        array.totalSize(),
+                        (target, index) -> emitElement(target, array.get(index)));
+            default ->
+                vectors.emit(
+                        code,
+                        elements.data(),
+                        array.totalSize(),
+                        (target, index) -> elements.emitRaw(target, array.get(index)));
         }
-        code.arrayNewFixed(CoreTypes.ANY_ARRAY, array.totalSize());
+        if (ArrayElements.objectType(array) == CoreTypes.ARRAY) {
+            emitHeader(code, dimensions(array), elements);
+        }
+    }
+
+    private static int[] dimensions(LispArray array) {
         int[] dimensions = new int[array.rank()];
         for (int i = 0; i < dimensions.length; i++) {
             dimensions[i] = array.dimension(i);
         }
-        emitHeader(code, dimensions, ArrayElements.ANY);
+        return dimensions;
     }
 
     /** Adds the rest of an array header, whose data lies on the stack. */
-    private static void emitHeader(CodeBuilder code, int[] dimensions, int elementType) {
+    private static void emitHeader(CodeBuilder code, int[] dimensions, ArrayElements elements) {
         for (int dimension : dimensions) {
             code.i32Const(dimension).refI31();
         }
         code.arrayNewFixed(CoreTypes.ANY_ARRAY, dimensions.length);
         code.i32Const(ArrayElements.NO_FILL_POINTER)
                 .i32Const(0)
-                .i32Const(elementType)
+                .i32Const(elements.ordinal())
                 .i32Const(0);
         code.structNew(CoreTypes.ARRAY);
     }
@@ -331,20 +326,25 @@ final class LinkedConstants {
         } else if (container instanceof LispVector) {
             patches.i32Const(index).globalGet(element).arraySet(CoreTypes.ANY_ARRAY);
         } else {
+            // Only an array of any objects contains others.
             patches.structGet(CoreTypes.ARRAY, "data").refCast(CoreTypes.ANY_ARRAY.reference());
             patches.i32Const(index).globalGet(element).arraySet(CoreTypes.ANY_ARRAY);
         }
     }
 
     private static boolean isCompound(Object object) {
-        return object instanceof Cons || object instanceof LispVector || object instanceof LispArray;
+        return object instanceof Cons
+                || object instanceof LispVector
+                || object instanceof LispArray
+                || object instanceof String;
     }
 
     private static ReferenceType compoundType(Object object) {
         return switch (object) {
             case Cons cons -> CoreTypes.CONS.reference();
             case LispVector vector -> CoreTypes.ANY_ARRAY.reference();
-            default -> CoreTypes.ARRAY.reference();
+            case LispArray array -> ArrayElements.objectType(array).reference();
+            default -> CoreTypes.STRING.reference();
         };
     }
 

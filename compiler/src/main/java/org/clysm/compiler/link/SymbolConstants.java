@@ -21,7 +21,7 @@ final class SymbolConstants {
 
     /** Adds the constant expression of a symbol without value and functions, in no package yet. */
     static void emit(CodeBuilder code, String name, int id) {
-        LinkedConstants.emitCharacters(code, name);
+        VectorConstants.emitShortCharacters(code, name);
         code.structNew(CoreTypes.STRING);
         code.globalGet(CoreTypes.NIL);
         code.refNull(AbstractHeapType.ANY);

@@ -13,6 +13,7 @@ import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.codegen.GeneratedUnit;
 import org.clysm.compiler.data.ComplexNumber;
 import org.clysm.compiler.data.Cons;
+import org.clysm.compiler.data.LispArray;
 import org.clysm.compiler.data.LispCharacter;
 import org.clysm.compiler.data.LispVector;
 import org.clysm.compiler.data.Ratio;
@@ -70,6 +71,7 @@ public final class UnitBuilder implements Constants {
             case ComplexNumber number -> own(number, CoreTypes.COMPLEX);
             case Cons cons -> own(cons, CoreTypes.CONS);
             case LispVector vector -> own(vector, CoreTypes.ANY_ARRAY);
+            case LispArray array -> own(array, ArrayElements.objectType(array));
             default -> own(datum, CoreTypes.ARRAY);
         };
     }

@@ -4,8 +4,9 @@ package org.clysm.compiler.reader;
 @FunctionalInterface
 public interface ReadTimeEvaluator {
     /**
-     * Returns the primary value of a form, as a datum or a handle of an object that lives in the image. What it throws
-     * leaves the reader unchanged.
+     * Returns the primary value of a form, as a datum or a handle of an object that lives in the image.
+     *
+     * @throws ReadTimeException if the form cannot be compiled, or signals an error
      */
     Object evaluate(Object form);
 }

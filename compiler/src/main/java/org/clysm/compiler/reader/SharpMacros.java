@@ -142,7 +142,11 @@ final class SharpMacros {
         if (evaluator == null) {
             throw reader.error(start, "nothing can be evaluated while reading here");
         }
-        return evaluator.evaluate(form);
+        try {
+            return evaluator.evaluate(form);
+        } catch (ReadTimeException e) {
+            throw reader.error(start, "error while evaluating " + form + " as it is read: " + e.getMessage());
+        }
     }
 
     private static Object readInRadix(Reader reader, int start, int argument) {

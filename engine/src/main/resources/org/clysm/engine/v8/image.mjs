@@ -65,11 +65,27 @@ export function createImage(native) {
     }
   }
 
+  /**
+   * Does what enters Lisp. Lisp that is left by an exception, above all by an exhausted stack, which it cannot catch,
+   * has not undone its bindings of special variables; so they are undone here.
+   */
+  function enter(action) {
+    const depth = dictionary['SYS:BINDING-DEPTH']?.value ?? 0;
+    return attempt(() => {
+      try {
+        return action();
+      } catch (error) {
+        dictionary['SYS:UNWIND-TO']?.(depth);
+        throw error;
+      }
+    });
+  }
+
   return {
     ...context,
     /** Loads a module; returns true, or undefined after a failure. */
     load: (bytes) =>
-      attempt(() => {
+      enter(() => {
         const { exports } = instantiate(new WebAssembly.Module(bytes, compileOptions));
         for (const name in exports) if (name !== 'init') dictionary[name] = exports[name];
         exports.init?.();
@@ -77,7 +93,7 @@ export function createImage(native) {
       }),
     /** Calls a function of the dictionary; returns its result, or undefined after a failure. */
     call: (name, argument) =>
-      attempt(() => {
+      enter(() => {
         const target = dictionary[name];
         if (typeof target !== 'function') throw new WebAssembly.LinkError(`the image does not define ${name}`);
         return target(argument) ?? null;
