@@ -40,7 +40,9 @@ final class Clysm {
         try {
             return dispatch(Arrays.asList(arguments));
         } catch (CommandException e) {
-            terminal.errors().println(e.getMessage());
+            if (!e.getMessage().isEmpty()) {
+                terminal.errors().println(e.getMessage());
+            }
             return e.exitCode().code();
         } catch (EngineException e) {
             terminal.errors().println("clysm: " + e.getMessage());

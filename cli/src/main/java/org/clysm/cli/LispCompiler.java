@@ -22,6 +22,9 @@ import org.clysm.library.StandardLibrary;
  */
 final class LispCompiler implements AutoCloseable {
 
+    /** Of a file with more errors most come of the first; what follows them is not shown. */
+    private static final int MOST_ERRORS = 20;
+
     private final Terminal terminal;
     private final CompletableFuture<ImageEngine> image;
     private ProgramCompiler compiler;
@@ -88,8 +91,9 @@ final class LispCompiler implements AutoCloseable {
     private <T> T guard(Action<T> action) {
         try {
             T result = action.run();
-            if (printDiagnostics()) {
-                throw CommandException.usage("clysm: there are errors; nothing was made of the program");
+            int errors = printDiagnostics();
+            if (errors > 0) {
+                throw CommandException.told(errors == 1 ? "" : "clysm: " + errors + " errors");
             }
             return result;
         } catch (ReaderException e) {
@@ -111,11 +115,18 @@ final class LispCompiler implements AutoCloseable {
         return e.report() + frames;
     }
 
-    /** Prints what the compiler has to say, and tells whether there is an error among it. */
-    private boolean printDiagnostics() {
-        List<Diagnostic> diagnostics = compiler().diagnostics();
-        diagnostics.forEach(each -> terminal.errors().println(each.format()));
-        return diagnostics.stream().anyMatch(each -> each.severity() == Diagnostic.Severity.ERROR);
+    /** Prints what the compiler has to say, and returns how many errors are among it. */
+    private int printDiagnostics() {
+        int errors = 0;
+        for (Diagnostic diagnostic : compiler().diagnostics()) {
+            if (diagnostic.severity() == Diagnostic.Severity.ERROR) {
+                errors++;
+            }
+            if (errors <= MOST_ERRORS) {
+                terminal.errors().println(diagnostic.format());
+            }
+        }
+        return errors;
     }
 
     @Override

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.clysm.engine.Engines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user can do wrong: one clear message with its place, the right exit code, no file half written. */
 class BadInputTest {
@@ -95,6 +97,76 @@ class BadInputTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.output()).isEmpty();
         assertThat(run.errors()).startsWith(file + ":3:3: error: ").endsWith("  (list x\n  ^\n");
+    }
+
+    @Test
+    void allErrorsAtOnce() throws IOException {
+        Path file = program(
+                "(defmacro second-of (list) (car (cdr list)))",
+                "(defun f (x) (let ((x 1 2)) x))",
+                "nonsense",
+                "(f (second-of 5))",
+                "(undefined)");
+        assertNotCompiled(
+                file,
+                file + ":2:20: error: malformed binding (X 1 2) in LET: expected name, (name) or (name form)\n"
+                        + "(defun f (x) (let ((x 1 2)) x))\n                   ^\n"
+                        + file + ":3:1: warning: undefined variable NONSENSE\nnonsense\n^\n"
+                        + file + ":4:4: error: while expanding (SECOND-OF ...): The value 5 is not of type LIST.\n"
+                        + "(f (second-of 5))\n   ^\n"
+                        + "clysm: 2 errors");
+    }
+
+    @Test
+    void errorWhileReading() throws IOException {
+        Path file = program("(print", "  '(a #.(car 5)))");
+        assertNotCompiled(
+                file,
+                file + ":2:7: error: while evaluating (CAR 5) as it is read: The value 5 is not of type LIST.\n"
+                        + "  '(a #.(car 5)))\n      ^");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"(defmacro endless () '(endless))", "(defmacro endless (&rest more) `(list 1 (endless ,@more)))"
+            })
+    void macroWithoutEnd(String macro) throws IOException {
+        Path file = program(macro, "(defun f ()", "  (endless))");
+        CommandRun run = CommandRun.of("run", file);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors())
+                .startsWith(file + ":3:3: error: more than ")
+                .contains("does a macro expand into itself?\n  (endless))\n  ^\n");
+    }
+
+    @Test
+    void macroThatRecursWithoutEnd() throws IOException {
+        Path file = program(
+                "(eval-when (:compile-toplevel :load-toplevel :execute)",
+                "  (defun down (n) (+ 1 (down n))))",
+                "(defmacro deep (n) (down n))",
+                "(print (deep 1))");
+        assertNotCompiled(
+                file,
+                file + ":4:8: error: while expanding (DEEP ...): Control stack exhausted\n(print (deep 1))\n       ^");
+    }
+
+    @Test
+    void longLinesAreCut() throws IOException {
+        Path file = program("(print '(" + "a ".repeat(200) + "nopackage:b " + "c ".repeat(200) + "))");
+        CommandRun run = CommandRun.of("run", file);
+        assertThat(run.exitCode()).isEqualTo(2);
+        List<String> lines = run.errors().lines().toList();
+        assertThat(lines.get(1)).startsWith("...").endsWith("...").hasSizeLessThan(200);
+        assertThat(lines.get(1).substring(lines.get(2).length() - 1)).startsWith("nopackage:b");
+    }
+
+    @Test
+    void warningsPointAtTheVariable() throws IOException {
+        Path file = program("(defun f (a &key", "          (b 1)) (let ((c a)", "  d) c))");
+        assertThat(CommandRun.of("run", file).errors())
+                .contains(file + ":2:11: style-warning: the variable B is bound, but never used\n          (b 1))")
+                .contains(file + ":3:3: style-warning: the variable D is bound, but never used\n  d) c))");
     }
 
     @Test

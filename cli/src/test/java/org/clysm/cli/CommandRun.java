@@ -7,6 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.IntSupplier;
 
 /**
  * What became of a run of the command.
@@ -16,6 +19,9 @@ import java.nio.file.Path;
  * @param errors what it wrote to the standard error output
  */
 record CommandRun(int exitCode, String output, String errors) {
+
+    /** What the script {@code clysm} gives the command. */
+    private static final long STACK_BYTES = 512L << 20;
 
     /** Runs the command in this process. Paths stand for their names. */
     static CommandRun of(Object... arguments) {
@@ -29,10 +35,20 @@ record CommandRun(int exitCode, String output, String errors) {
         for (int i = 0; i < arguments.length; i++) {
             texts[i] = arguments[i].toString();
         }
-        int exitCode = new Clysm(terminal).run(texts);
+        int exitCode = withLargeStack(() -> new Clysm(terminal).run(texts));
         terminal.output().flush();
         terminal.errors().flush();
         return new CommandRun(exitCode, output.toString(UTF_8), errors.toString(UTF_8));
+    }
+
+    private static int withLargeStack(IntSupplier action) {
+        var result = new FutureTask<>(action::getAsInt);
+        new Thread(null, result, "clysm", STACK_BYTES).start();
+        try {
+            return result.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Builds a module of one file and returns it. */

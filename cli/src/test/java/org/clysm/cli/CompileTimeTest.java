@@ -134,7 +134,7 @@ class CompileTimeTest {
         CommandRun run = run("(print 1)\n(print #.(car 5))");
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.code());
         assertThat(run.errors())
-                .contains("program.lisp:2:8: error: error while evaluating (CAR 5) as it is read: The value 5");
+                .contains("program.lisp:2:8: error: while evaluating (CAR 5) as it is read: The value 5");
     }
 
     @Test

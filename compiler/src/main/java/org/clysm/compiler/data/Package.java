@@ -84,6 +84,11 @@ public final class Package {
         return registry == null;
     }
 
+    /** Tells whether this is COMMON-LISP or COMMON-LISP-USER. */
+    boolean isStandard() {
+        return isLocked() || this == registry.commonLispUser();
+    }
+
     public boolean isKeyword() {
         return registry != null && this == registry.keyword();
     }

@@ -32,12 +32,12 @@ public final class Printer {
     public static String brief(Object datum, Package current) {
         Printer printer = new Printer(current, true);
         printer.print(datum, 0);
-        return printer.out.toString();
+        return printer.out.toString().replace('\n', ' ');
     }
 
-    /** Returns a brief text as seen from COMMON-LISP. */
+    /** Returns a brief text for messages: symbols of COMMON-LISP and COMMON-LISP-USER have no prefix. */
     public static String brief(Object datum) {
-        return brief(datum, StandardSymbols.PACKAGE);
+        return brief(datum, null);
     }
 
     private void print(Object datum, int depth) {

@@ -4,6 +4,11 @@ import java.util.Arrays;
 
 /** The text of one source file, or of what was typed, with a name for messages. */
 public final class SourceText {
+    /** Of a longer line only the surroundings of the place are shown. */
+    private static final int LONGEST_LINE = 160;
+
+    private static final String OMISSION = "...";
+
     private final String name;
     private final String text;
     private int[] lineStarts;
@@ -46,7 +51,7 @@ public final class SourceText {
     }
 
     /**
-     * Returns the line of an offset, and under it a caret at the place.
+     * Returns the line of an offset, or of a very long one the part around it, and under it a caret at the place.
      *
      * @return two lines without a newline at the end
      */
@@ -54,6 +59,12 @@ public final class SourceText {
         int line = line(offset);
         String shown = lineText(line);
         int before = Math.min(offset - lineStarts()[line - 1], shown.length());
+        if (shown.length() > LONGEST_LINE) {
+            int start = Math.max(0, before - LONGEST_LINE / 2);
+            int end = Math.min(start + LONGEST_LINE, shown.length());
+            shown = OMISSION + shown.substring(start, end) + OMISSION;
+            before += OMISSION.length() - start;
+        }
         StringBuilder result = new StringBuilder(shown).append('\n');
         for (int i = 0; i < before; i += Character.charCount(shown.codePointAt(i))) {
             // A tab stays a tab, so that the caret stands under its character however wide tabs are shown.

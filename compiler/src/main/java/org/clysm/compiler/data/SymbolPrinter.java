@@ -4,14 +4,21 @@ package org.clysm.compiler.data;
 final class SymbolPrinter {
     private SymbolPrinter() {}
 
+    /**
+     * Prints a symbol.
+     *
+     * @param current the package that it is seen from; null for people who read a message: then symbols of COMMON-LISP
+     *     and COMMON-LISP-USER have no prefix, and others the shortest name of their home
+     */
     static void print(Symbol symbol, Package current, StringBuilder out) {
         Package home = symbol.homePackage();
+        boolean isPlain = current == null ? home != null && home.isStandard() : current.isAccessible(symbol);
         if (symbol.isKeyword()) {
             out.append(':');
-        } else if (home == null && !current.isAccessible(symbol)) {
+        } else if (home == null && !isPlain) {
             out.append("#:");
-        } else if (home != null && !current.isAccessible(symbol)) {
-            printName(home.name(), out);
+        } else if (!isPlain) {
+            printName(current == null ? home.shortestName() : home.name(), out);
             out.append(home.findExternal(symbol.name()) == symbol ? ":" : "::");
         }
         printName(symbol.name(), out);

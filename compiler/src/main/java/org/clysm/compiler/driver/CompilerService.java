@@ -73,7 +73,7 @@ final class CompilerService implements CompilerCallbacks {
 
     /** Evaluates a top-level form piece by piece; the values of the last piece are those of the form. */
     private void evaluate(Object form) {
-        expander.process(form, Mode.EVALUATE, piece -> {
+        expander.process(form, 0, Mode.EVALUATE, piece -> {
             if (piece instanceof TopLevel.Evaluate evaluation) {
                 image.evaluateValues(evaluation.node());
             } else {

@@ -44,7 +44,9 @@ public final class LibraryBuilder {
             session.image().load(piece);
             forms.add(piece);
         };
-        session.process(source, Mode.LIBRARY, sink);
+        session.process(source, Mode.LIBRARY, sink, e -> {
+            throw e;
+        });
     }
 
     /** Returns the warnings so far, those of undefined functions included, and forgets them. */

@@ -76,15 +76,18 @@ public final class ProgramCompiler {
      *
      * @return the program, or nothing if there are errors among the diagnostics
      * @throws org.clysm.compiler.reader.ReaderException if a text is wrong
-     * @throws org.clysm.compiler.expand.CompileException if a form is wrong
      */
     public Optional<CompiledProgram> compile(List<SourceText> sources) {
         List<TopLevel> forms = new ArrayList<>();
         for (SourceText source : sources) {
             session.expander().setCurrentPackage(session.packages().commonLispUser());
-            session.process(source, Mode.PROGRAM, forms::add);
+            session.process(
+                    source, Mode.PROGRAM, forms::add, e -> session.diagnostics().error(e.position(), e.getMessage()));
         }
-        session.expander().finishProgram();
+        if (!session.diagnostics().hasErrors()) {
+            // What lacks the forms with errors would be told of many functions that it does define.
+            session.expander().finishProgram();
+        }
         if (session.diagnostics().hasErrors()) {
             return Optional.empty();
         }
@@ -132,7 +135,7 @@ public final class ProgramCompiler {
         var reader = new Reader(text, session.readerContext());
         List<String> values = List.of();
         for (Object form = reader.read(); form != Reader.EOF; form = reader.read()) {
-            values = session.evaluateAndPrint(form);
+            values = session.evaluateAndPrint(form, reader.formPlace());
         }
         return values;
     }

@@ -138,20 +138,36 @@ final class Session {
      * Reads and expands all forms of a source.
      *
      * @param sink takes the pieces, see {@link Expander#process}
+     * @param failed takes the error of a form that cannot be expanded; if it returns, the next form follows
      */
-    void process(SourceText source, Mode mode, Consumer<TopLevel> sink) {
+    void process(SourceText source, Mode mode, Consumer<TopLevel> sink, Consumer<CompileException> failed) {
         var reader = new Reader(source, readerContext);
         readerContext.setCurrentPackage(expander.currentPackage());
         for (Object form = reader.read(); form != Reader.EOF; form = reader.read()) {
-            expander.process(form, mode, sink);
+            try {
+                process(form, reader, mode, sink);
+            } catch (CompileException e) {
+                failed.accept(e);
+            }
             readerContext.setCurrentPackage(expander.currentPackage());
         }
     }
 
-    /** Evaluates a form in the image and returns its values as {@code prin1} prints them. */
-    List<String> evaluateAndPrint(Object form) {
+    private void process(Object form, Reader reader, Mode mode, Consumer<TopLevel> sink) {
+        try {
+            expander.process(form, reader.formPlace(), mode, sink);
+        } catch (ImageException e) {
+            throw new CompileException(reader.formPosition(), "while evaluating at compile time: " + e.getMessage())
+                    .causedBy(e);
+        } catch (StackOverflowError _) {
+            throw new CompileException(reader.formPosition(), "the form is nested too deeply");
+        }
+    }
+
+    /** Evaluates the form that was read last in the image and returns its values as {@code prin1} prints them. */
+    List<String> evaluateAndPrint(Object form, int place) {
         var pieces = new ArrayList<TopLevel>();
-        expander.process(form, Mode.EVALUATE, piece -> {
+        expander.process(form, place, Mode.EVALUATE, piece -> {
             // Only the last piece has the values of the form; it waits until it is known to be the last.
             if (!pieces.isEmpty()) {
                 image.load(pieces.removeLast());

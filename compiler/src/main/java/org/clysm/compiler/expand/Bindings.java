@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.Node;
 import org.clysm.compiler.ir.Variable;
@@ -25,7 +26,7 @@ final class Bindings {
         Object list = expander.arguments(form, 1, -1, "(" + form.car() + " (binding...) form...)")
                 .getFirst();
         if (!Lists.isProper(list)) {
-            throw expander.error(form, form.car() + " needs a list of bindings, not " + list);
+            throw expander.error(form, form.car() + " needs a list of bindings, not " + Printer.brief(list));
         }
         List<Binding> bindings = new ArrayList<>();
         for (Object binding : Lists.iterate(list)) {
@@ -46,7 +47,8 @@ final class Bindings {
         }
         throw expander.error(
                 binding instanceof Cons cons ? cons : form,
-                "malformed binding " + binding + " in " + form.car() + ": expected name, (name) or (name form)");
+                "malformed binding " + Printer.brief(binding) + " in " + form.car()
+                        + ": expected name, (name) or (name form)");
     }
 
     private void requireDistinct(Cons form, List<Symbol> names) {
@@ -69,7 +71,7 @@ final class Bindings {
         for (Binding binding : bindings) {
             values.add(expander.expand(binding.initialForm(), environment));
         }
-        Frame frame = new Frame(expander, declarations, environment);
+        Frame frame = new Frame(expander, declarations, environment, Lists.second(form));
         frame.bindAll(names, values);
         return frame.close(expander.expandBody(body.forms(), frame.bodyEnvironment()));
     }
@@ -79,7 +81,7 @@ final class Bindings {
         List<Binding> bindings = parseBindings(form);
         Body body = Body.parse(expander, Lists.nthCdr(2, form), false);
         Declarations declarations = expander.declarations().parse(body.specifiers(), environment);
-        Frame frame = new Frame(expander, declarations, environment);
+        Frame frame = new Frame(expander, declarations, environment, Lists.second(form));
         for (Binding binding : bindings) {
             frame.bind(binding.name(), expander.expand(binding.initialForm(), frame.environment()));
         }
@@ -99,7 +101,8 @@ final class Bindings {
         requireDistinct(form, names);
         Node values = expander.expand(arguments.get(1), environment);
         Body body = Body.parse(expander, Lists.nthCdr(3, form), false);
-        Frame frame = new Frame(expander, expander.declarations().parse(body.specifiers(), environment), environment);
+        Declarations declarations = expander.declarations().parse(body.specifiers(), environment);
+        Frame frame = new Frame(expander, declarations, environment, arguments.getFirst());
         List<Variable> variables = new ArrayList<>();
         for (Symbol name : names) {
             variables.add(frame.bindParameter(name));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 
@@ -45,7 +46,7 @@ record Body(List<Cons> specifiers, String documentation, Object forms) {
     private static void addSpecifiers(Expander expander, Cons declare, List<Cons> specifiers) {
         for (Object specifier : expander.arguments(declare)) {
             if (!(specifier instanceof Cons cons) || !Lists.isProper(cons)) {
-                throw expander.error(declare, "a declaration must be a list, not " + specifier);
+                throw expander.error(declare, "a declaration must be a list, not " + Printer.brief(specifier));
             }
             specifiers.add(cons);
         }

@@ -190,7 +190,7 @@ final class Calls {
             LexicalEnvironment environment) {
         Body body = Body.parse(expander, bodyForms, true);
         Declarations declarations = expander.declarations().parse(body.specifiers(), environment);
-        Frame frame = new Frame(expander, declarations, environment);
+        Frame frame = new Frame(expander, declarations, environment, null);
         if (arguments.size() == list.required().size() && list.rest() == null) {
             frame.bindAll(list.required(), arguments);
             list.optionals().forEach(parameter -> bindDefault(parameter, frame));

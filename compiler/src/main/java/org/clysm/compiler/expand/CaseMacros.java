@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 
@@ -79,7 +80,7 @@ final class CaseMacros {
 
     private List<Object> keysOf(Cons clause, Cons keys) {
         if (!Lists.isProper(keys)) {
-            throw expander.error(clause, "the keys of a clause must be a proper list, not " + keys);
+            throw expander.error(clause, "the keys of a clause must be a proper list, not " + Printer.brief(keys));
         }
         return Lists.toJava(keys);
     }
@@ -88,7 +89,8 @@ final class CaseMacros {
         List<Cons> result = new ArrayList<>();
         for (Object clause : clauses) {
             if (!(clause instanceof Cons cons) || !Lists.isProper(cons)) {
-                throw expander.error(form, "a clause of " + form.car() + " must be a list, not " + clause);
+                throw expander.error(
+                        form, "a clause of " + form.car() + " must be a list, not " + Printer.brief(clause));
             }
             result.add(cons);
         }

@@ -22,7 +22,7 @@ public final class CompileException extends RuntimeException {
     }
 
     /** Adds what happened in the image; returns this exception. */
-    CompileException causedBy(ImageException cause) {
+    public CompileException causedBy(ImageException cause) {
         initCause(cause);
         return this;
     }

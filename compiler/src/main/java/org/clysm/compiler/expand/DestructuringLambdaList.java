@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 
@@ -177,7 +178,7 @@ final class DestructuringLambdaList {
         if (parameter instanceof Cons cons) {
             int length = Lists.length(cons);
             if (length < 1 || length > 3) {
-                throw error("malformed parameter " + parameter);
+                throw error("malformed parameter " + Printer.brief(parameter));
             }
             pattern = cons.car();
             defaultForm = length > 1 ? Lists.second(cons) : defaultDefault;
@@ -306,7 +307,7 @@ final class DestructuringLambdaList {
         } else if (Lists.isList(pattern)) {
             level(pattern, variable, variable);
         } else {
-            throw error("a parameter must be a variable or a list, not " + pattern);
+            throw error("a parameter must be a variable or a list, not " + Printer.brief(pattern));
         }
     }
 
@@ -325,7 +326,7 @@ final class DestructuringLambdaList {
     }
 
     private CompileException error(String message) {
-        return expander.error("malformed lambda list " + whole + ": " + message);
+        return expander.error("malformed lambda list " + Printer.brief(whole) + ": " + message);
     }
 
     /** Puts the steps around the body. */

@@ -9,6 +9,7 @@ import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.Package;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Positions;
+import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.SourcePosition;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
@@ -24,6 +25,12 @@ import org.clysm.compiler.ir.TopLevel;
  * while it is at work, but from inside an {@link Evaluator} call: macro functions may ask back.
  */
 public final class Expander {
+
+    /**
+     * How deep forms may stand inside one another, expansions included. Only machines write so deep, and a macro that
+     * expands into itself without end comes here within seconds.
+     */
+    static final int DEEPEST = 50_000;
 
     private final Packages packages;
     private final Positions positions;
@@ -52,6 +59,7 @@ public final class Expander {
     private Package currentPackage;
     private int position;
     private boolean runsElsewhere;
+    private int depth;
     private int lastPosition;
     private SourcePosition lastSourcePosition;
 
@@ -107,6 +115,7 @@ public final class Expander {
      * Expands a top-level form.
      *
      * @param form the form
+     * @param place where it stands, a number of {@link Positions}, or 0 if that is not known
      * @param mode what becomes of the pieces
      * @param sink takes each piece as soon as it is there, before the next is looked at; in the modes
      *     {@link Mode#LIBRARY} and {@link Mode#EVALUATE} it must load it into the image at once. With {@code EVALUATE}
@@ -114,13 +123,15 @@ public final class Expander {
      *     <p>May be called while the image expands another form, for {@code eval} inside of a macro.
      * @throws CompileException if the form is malformed or cannot be expanded
      */
-    public void process(Object form, Mode mode, Consumer<TopLevel> sink) {
+    public void process(Object form, int place, Mode mode, Consumer<TopLevel> sink) {
         int outer = position;
-        position = 0;
+        int outerDepth = depth;
+        position = place;
         try {
             running(mode == Mode.PROGRAM, () -> topLevelForms.process(form, mode, sink));
         } finally {
             position = outer;
+            depth = outerDepth;
         }
     }
 
@@ -183,11 +194,12 @@ public final class Expander {
             case Symbol symbol -> variables.reference(symbol, environment);
             case Cons cons -> {
                 int outer = position;
-                enter(cons);
+                descend(cons);
                 try {
                     yield expandCompound(cons, environment);
                 } finally {
                     position = outer;
+                    depth--;
                 }
             }
             default -> literals.node(form);
@@ -208,7 +220,7 @@ public final class Expander {
         if (Lists.isForm(form.car(), StandardSymbols.LAMBDA)) {
             return calls.callLambda((Cons) form.car(), form, environment);
         }
-        throw error(form, form.car() + " is no operator: a symbol or a lambda expression is expected");
+        throw error(form, Printer.brief(form.car()) + " is no operator: a symbol or a lambda expression is expected");
     }
 
     /** Expands the forms of a list in order. */
@@ -255,14 +267,14 @@ public final class Expander {
         if (object instanceof Symbol symbol) {
             return symbol;
         }
-        throw error(what + " must be a symbol, not " + object);
+        throw error(what + " must be a symbol, not " + Printer.brief(object));
     }
 
     /** Returns the function name that an object is, or fails. */
     FunctionName functionName(Object name) {
         FunctionName result = functionNameOrNull(name);
         if (result == null) {
-            throw error(name + " is not a function name: a symbol or (setf symbol) is expected");
+            throw error(Printer.brief(name) + " is not a function name: a symbol or (setf symbol) is expected");
         }
         return result;
     }
@@ -291,6 +303,26 @@ public final class Expander {
         }
     }
 
+    /** Enters a form that stands in the current one, or is its expansion; {@link #process} comes back from all. */
+    void descend(Cons form) {
+        enter(form);
+        if (depth == DEEPEST) {
+            throw endless(form);
+        }
+        depth++;
+    }
+
+    /** Leaves a form that {@link #descend} entered. */
+    void ascend() {
+        depth--;
+    }
+
+    /** Makes the error for a form that is too deep, or of which no end of its expansion is in sight. */
+    CompileException endless(Object form) {
+        return error("more than " + DEEPEST + " forms stand inside one another, the last is " + form
+                + "; does a macro expand into itself?");
+    }
+
     /** Returns the place of the innermost form that is being expanded and has one, or null. */
     SourcePosition position() {
         if (position != lastPosition) {
@@ -300,6 +332,11 @@ public final class Expander {
         return lastSourcePosition;
     }
 
+    /** Returns the place of a cons, or the current one if that is not known. */
+    SourcePosition position(Cons cons) {
+        return cons.position() == 0 ? position() : positions.of(cons);
+    }
+
     /** Makes an error at the current form. */
     CompileException error(String message) {
         return new CompileException(position(), message);
@@ -307,12 +344,12 @@ public final class Expander {
 
     /** Makes an error at a form. */
     CompileException error(Cons form, String message) {
-        return new CompileException(form.position() == 0 ? position() : positions.of(form), message);
+        return new CompileException(position(form), message);
     }
 
     /** Warns of a form, or of the current one if it is null. */
     void warn(Cons form, String message) {
-        diagnostics.warning(form == null || form.position() == 0 ? position() : positions.of(form), message);
+        diagnostics.warning(form == null ? position() : position(form), message);
     }
 
     Packages packages() {

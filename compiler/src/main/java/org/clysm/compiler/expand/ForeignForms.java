@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.expand.TopLevelForms.Handler;
@@ -70,7 +71,7 @@ final class ForeignForms {
 
     private List<ForeignType> parameterTypes(Cons form, Object list) {
         if (!Lists.isProper(list)) {
-            throw expander.error(form, "the parameter types must be a list, not " + list);
+            throw expander.error(form, "the parameter types must be a Printer.brief(list), not " + Printer.brief(list));
         }
         List<ForeignType> types = new ArrayList<>();
         for (Object specifier : Lists.iterate(list)) {
@@ -82,7 +83,7 @@ final class ForeignForms {
     private ForeignType type(Cons form, Object specifier, boolean isResult) {
         ForeignType type = expander.foreignTypes().find(specifier);
         if (type == null) {
-            throw expander.error(form, "unknown marshal type " + specifier);
+            throw expander.error(form, "unknown marshal type " + Printer.brief(specifier));
         }
         if (!isResult && type.name().equals(":void")) {
             throw expander.error(form, "the marshal type :VOID is only for results");

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.clysm.compiler.data.Cons;
+import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.SourcePosition;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.Node;
@@ -26,10 +28,17 @@ final class Frame {
     private final List<UnaryOperator<Node>> wrappers = new ArrayList<>();
     private final List<Runnable> checks = new ArrayList<>();
     private final SourcePosition position;
+    private final Object list;
     private LexicalEnvironment environment;
     private LexicalEnvironment parameterEnvironment;
 
-    Frame(Expander expander, Declarations declarations, LexicalEnvironment environment) {
+    /**
+     * Begins without variables.
+     *
+     * @param list the lambda list or list of bindings that names them, for the places of warnings; null if none does
+     */
+    Frame(Expander expander, Declarations declarations, LexicalEnvironment environment, Object list) {
+        this.list = list;
         this.expander = expander;
         this.declarations = declarations;
         this.environment = environment;
@@ -165,7 +174,25 @@ final class Frame {
         bound.add(name);
         environment = environment.withVariable(name, binding);
         parameterEnvironment = parameterEnvironment.withVariable(name, binding);
-        checks.add(() -> expander.variables().warnOfUse(name, variable, declarations, position));
+        checks.add(() -> expander.variables().warnOfUse(name, variable, declarations, place(name)));
+    }
+
+    /** Returns where the list names a variable. */
+    private SourcePosition place(Symbol name) {
+        for (Object rest = list; rest instanceof Cons cons; rest = cons.cdr()) {
+            if (isNamedBy(cons.car(), name) && cons.position() != 0) {
+                return expander.position(cons);
+            }
+        }
+        return position;
+    }
+
+    private static boolean isNamedBy(Object element, Symbol name) {
+        return element == name
+                || element instanceof Cons cons
+                        && (cons.car() == name
+                                || cons.car() instanceof Cons key && Lists.second(key) == name
+                                || Lists.third(cons) == name);
     }
 
     private void requireBindable(Symbol name) {

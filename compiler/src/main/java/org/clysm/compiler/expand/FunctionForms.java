@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.image.ImageException;
@@ -88,7 +89,8 @@ final class FunctionForms {
         Object list = expander.arguments(form, 1, -1, "(" + form.car() + " ((name lambda-list form...)...) form...)")
                 .getFirst();
         if (!Lists.isProper(list)) {
-            throw expander.error(form, form.car() + " needs a list of definitions, not " + list);
+            throw expander.error(
+                    form, form.car() + " needs a Printer.brief(list) of definitions, not " + Printer.brief(list));
         }
         List<Definition> definitions = new ArrayList<>();
         Set<FunctionName> names = new HashSet<>();
@@ -186,7 +188,7 @@ final class FunctionForms {
         try {
             return expander.evaluator().evaluate(node);
         } catch (ImageException exception) {
-            throw expander.error("error while defining a local macro: " + exception.getMessage());
+            throw expander.error("while defining a local macro: " + exception.getMessage());
         }
     }
 }

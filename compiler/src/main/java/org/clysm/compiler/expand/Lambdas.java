@@ -79,7 +79,7 @@ final class Lambdas {
         if (type != null) {
             declarations = type.declareParameters(list, declarations);
         }
-        Frame frame = new Frame(expander, declarations, environment);
+        Frame frame = new Frame(expander, declarations, environment, lambdaList);
         LambdaList parameters = new ParameterBinder(frame).bind(list);
         Node node = expandFunctionBody(body.forms(), block, frame.bodyEnvironment());
         if (type != null) {

@@ -66,7 +66,10 @@ final class Macros {
     Expansion expandFully(Object form, LexicalEnvironment environment) {
         Expansion step = expandOnce(form, environment);
         boolean expanded = step.expanded();
-        while (step.expanded()) {
+        for (int count = 1; step.expanded(); count++) {
+            if (count > Expander.DEEPEST) {
+                throw expander.endless(step.form());
+            }
             step = expandOnce(step.form(), environment);
         }
         return new Expansion(step.form(), expanded);
@@ -86,7 +89,7 @@ final class Macros {
             if (exception.getCause() instanceof CompileException own) {
                 throw own;
             }
-            throw expander.error("error while expanding " + abbreviated(form) + ": " + exception.getMessage())
+            throw expander.error("while expanding " + abbreviated(form) + ": " + exception.getMessage())
                     .causedBy(exception);
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 
@@ -99,7 +100,7 @@ record OrdinaryLambdaList(
                 }
             }
             if (remaining instanceof Cons cons) {
-                throw error(cons.car() + " is out of place");
+                throw error(Printer.brief(cons.car()) + " is out of place");
             }
             return new OrdinaryLambdaList(required, optionals, rest, keys, acceptsKeys, allowsOtherKeys, auxiliaries);
         }
@@ -126,7 +127,7 @@ record OrdinaryLambdaList(
 
         private Symbol name(Object object) {
             if (!(object instanceof Symbol symbol)) {
-                throw error("a variable must be a symbol, not " + object);
+                throw error("a variable must be a symbol, not " + Printer.brief(object));
             }
             if (symbol.isKeyword() || symbol == Symbol.NIL || symbol == Symbol.T) {
                 throw error("the constant " + symbol + " cannot be a variable");
@@ -144,13 +145,14 @@ record OrdinaryLambdaList(
             }
             int length = Lists.length(object);
             if (!(object instanceof Cons cons) || length > (maySupply ? 3 : 2) || length < 1) {
-                throw error("malformed parameter " + object);
+                throw error("malformed parameter " + Printer.brief(object));
             }
             Symbol keyword = null;
             Symbol name;
             if (isKey && cons.car() instanceof Cons pair) {
                 if (Lists.length(pair) != 2 || !(pair.car() instanceof Symbol explicit)) {
-                    throw error("malformed parameter " + object + ": expected ((keyword name) default supplied-p)");
+                    throw error("malformed parameter " + Printer.brief(object)
+                            + ": expected ((keyword name) default supplied-p)");
                 }
                 keyword = explicit;
                 name = name(Lists.second(pair));
@@ -167,7 +169,7 @@ record OrdinaryLambdaList(
         }
 
         private CompileException error(String message) {
-            return expander.error("malformed lambda list " + whole + ": " + message);
+            return expander.error("malformed lambda list " + Printer.brief(whole) + ": " + message);
         }
     }
 }

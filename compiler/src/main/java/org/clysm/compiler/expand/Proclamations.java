@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 
@@ -43,7 +44,7 @@ final class Proclamations {
      */
     void proclaim(Object object) {
         if (!(object instanceof Cons specifier) || !Lists.isProper(specifier)) {
-            throw expander.error("a declaration must be a list, not " + object);
+            throw expander.error("a declaration must be a list, not " + Printer.brief(object));
         }
         Handler handler = specifier.car() instanceof Symbol symbol ? handlers.get(symbol) : null;
         if (handler != null) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.FunctionName;
@@ -96,7 +97,7 @@ final class Setf {
             return expansion.expanded() ? expand(expansion.form(), environment) : variable(symbol);
         }
         if (!(place instanceof Cons cons) || !(cons.car() instanceof Symbol operator)) {
-            throw expander.error(place + " is not a place");
+            throw expander.error(Printer.brief(place) + " is not a place");
         }
         expander.arguments(cons);
         LexicalEnvironment.FunctionBinding local = environment.function(FunctionName.of(operator));

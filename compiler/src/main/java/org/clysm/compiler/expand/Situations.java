@@ -2,6 +2,7 @@ package org.clysm.compiler.expand;
 
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 
@@ -23,7 +24,7 @@ record Situations(boolean compile, boolean load, boolean execute) {
         Object list = expander.arguments(form, 1, -1, "(eval-when (situation...) form...)")
                 .getFirst();
         if (!Lists.isProper(list)) {
-            throw expander.error(form, "eval-when needs a list of situations, not " + list);
+            throw expander.error(form, "eval-when needs a list of situations, not " + Printer.brief(list));
         }
         boolean compile = false;
         boolean load = false;

@@ -105,7 +105,9 @@ final class TopLevelForms {
                     && !expander.specialForms().containsKey(operator)) {
                 Macros.Expansion expansion = expander.macros().expandOnce(form, run.environment);
                 if (expansion.expanded()) {
+                    expander.descend(cons);
                     process(expansion.form(), run);
+                    expander.ascend();
                     return;
                 }
             }
@@ -143,7 +145,7 @@ final class TopLevelForms {
         try {
             expander.evaluator().load(piece);
         } catch (ImageException exception) {
-            throw expander.error("error while evaluating at compile time: " + exception.getMessage());
+            throw expander.error("while evaluating at compile time: " + exception.getMessage());
         }
     }
 

@@ -12,6 +12,7 @@ import org.clysm.compiler.data.Handle;
 import org.clysm.compiler.data.LispInteger;
 import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.Packages;
+import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.Ratio;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
@@ -199,7 +200,7 @@ final class TypeSpecifiers {
         if (specifier instanceof Handle) {
             return DeclaredType.within(specifier, LispType.T);
         }
-        throw expander.error(specifier + " is not a type specifier");
+        throw expander.error(Printer.brief(specifier) + " is not a type specifier");
     }
 
     private DeclaredType parseExpansion(Object specifier, Symbol name, LexicalEnvironment environment) {

@@ -63,7 +63,7 @@ final class TypeTests {
         if (form == null) {
             return null;
         }
-        Frame frame = new Frame(expander, Declarations.NONE, environment);
+        Frame frame = new Frame(expander, Declarations.NONE, environment, null);
         frame.bind(variable, value);
         return frame.close(expander.expand(form, frame.environment()));
     }

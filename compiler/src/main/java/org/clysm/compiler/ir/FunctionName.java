@@ -32,8 +32,9 @@ public record FunctionName(Symbol symbol, boolean isSetf) {
         return isSetf ? Lists.list(StandardSymbols.SETF, symbol) : symbol;
     }
 
+    /** The name as messages show it. */
     @Override
     public String toString() {
-        return entityName();
+        return datum().toString();
     }
 }

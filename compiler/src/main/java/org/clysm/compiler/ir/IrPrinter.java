@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Printer;
+import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 
 /**
@@ -169,7 +170,10 @@ public final class IrPrinter {
             case Node.PrimitiveCall(Primitive primitive, List<Node> arguments, var _, var _) ->
                 form(2, primitive.name(), arguments.stream().map(this::text).toList());
             case Node.The(var _, Object specifier, Node value, boolean checked, var _) ->
-                form(2, checked ? "check" : "the", List.of(word(Printer.brief(specifier)), text(value)));
+                form(
+                        2,
+                        checked ? "check" : "the",
+                        List.of(word(Printer.brief(specifier, StandardSymbols.PACKAGE)), text(value)));
             case Node.ForeignCall(ForeignFunction function, List<Node> arguments, var _) ->
                 call("foreign-call", word(function.name().entityName()), arguments);
             case Node.LoadTimeValue(Node value, boolean readOnly) ->
@@ -240,8 +244,8 @@ public final class IrPrinter {
         return switch (datum) {
             case Symbol symbol when symbol == Symbol.NIL || symbol == Symbol.T -> symbol.name();
             case Symbol symbol -> "'" + symbol.qualifiedName();
-            case Cons list -> "'" + Printer.brief(list);
-            default -> Printer.brief(datum);
+            case Cons list -> "'" + Printer.brief(list, StandardSymbols.PACKAGE);
+            default -> Printer.brief(datum, StandardSymbols.PACKAGE);
         };
     }
 }

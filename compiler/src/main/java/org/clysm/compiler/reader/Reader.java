@@ -82,6 +82,11 @@ public final class Reader {
         return new SourcePosition(source, formStart);
     }
 
+    /** Returns the number of the place where the form that was read last begins. */
+    public int formPlace() {
+        return position(formStart);
+    }
+
     /** Returns the offset after what has been read. */
     public int offset() {
         return offset;

@@ -145,7 +145,7 @@ final class SharpMacros {
         try {
             return evaluator.evaluate(form);
         } catch (ReadTimeException e) {
-            throw reader.error(start, "error while evaluating " + form + " as it is read: " + e.getMessage());
+            throw reader.error(start, "while evaluating " + form + " as it is read: " + e.getMessage());
         }
     }
 

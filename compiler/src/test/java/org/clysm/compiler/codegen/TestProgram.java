@@ -146,7 +146,7 @@ final class TestProgram {
         expander.setCurrentPackage(home);
         var reader = new Reader(new SourceText("test.lisp", source), context);
         for (Object form = reader.read(); form != Reader.EOF; form = reader.read()) {
-            expander.process(form, mode, forms::add);
+            expander.process(form, reader.formPlace(), mode, forms::add);
         }
         var result = PassPipeline.run(new TopLevel.Program(forms));
         for (TopLevel form : result.program().forms()) {

@@ -72,7 +72,7 @@ final class TestExpansion implements Evaluator {
 
     private void process(Object form) {
         try {
-            expander.process(form, mode, piece -> {
+            expander.process(form, 0, mode, piece -> {
                 IrVerifier.verify(piece);
                 output.add(IrPrinter.print(piece));
             });
