@@ -146,7 +146,7 @@ class CompileTimeTest {
                                  (handler-case (error "here") (error () 2)))))
             (defmacro outer (x &environment e) (list 'quote (macroexpand `(inner ,x) e)))
             (prin1 (list (careful) (macrolet ((inner (y) `(list ,y ,y))) (outer 3))))
-            """, "((\"error while expanding (COMMON-LISP-USER::WRONG): wrong 1\" 2) (LIST 3 3))");
+            """, "((\"while expanding (WRONG): wrong 1\" 2) (LIST 3 3))");
     }
 
     @Test
