@@ -13,18 +13,21 @@ import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.codegen.GeneratedUnit;
 import org.clysm.compiler.data.ComplexNumber;
 import org.clysm.compiler.data.Cons;
+import org.clysm.compiler.data.Handle;
 import org.clysm.compiler.data.LispArray;
 import org.clysm.compiler.data.LispCharacter;
 import org.clysm.compiler.data.LispVector;
 import org.clysm.compiler.data.Ratio;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.Trigger;
+import org.clysm.compiler.wasm.AbstractHeapType;
 import org.clysm.compiler.wasm.DefinedType;
 import org.clysm.compiler.wasm.Export;
 import org.clysm.compiler.wasm.Function;
 import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.Global;
 import org.clysm.compiler.wasm.GlobalRef;
+import org.clysm.compiler.wasm.HeapType;
 import org.clysm.compiler.wasm.Import;
 import org.clysm.compiler.wasm.ReferenceType;
 import org.clysm.compiler.wasm.binary.Encoder;
@@ -72,6 +75,7 @@ public final class UnitBuilder implements Constants {
             case Cons cons -> own(cons, CoreTypes.CONS);
             case LispVector vector -> own(vector, CoreTypes.ANY_ARRAY);
             case LispArray array -> own(array, ArrayElements.objectType(array));
+            case Handle handle -> own(handle, AbstractHeapType.ANY);
             default -> own(datum, CoreTypes.ARRAY);
         };
     }
@@ -82,7 +86,7 @@ public final class UnitBuilder implements Constants {
                 .ref();
     }
 
-    private GlobalRef own(Object datum, DefinedType type) {
+    private GlobalRef own(Object datum, HeapType type) {
         var known = compounds.get(datum);
         if (known != null) {
             return known.ref();
