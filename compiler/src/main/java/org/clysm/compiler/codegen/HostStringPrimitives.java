@@ -34,11 +34,7 @@ final class HostStringPrimitives {
     private static final List<HostFunction> FUNCTIONS = List.of(
             new HostFunction("HOST-STRING-P", "test", List.of(EXTERN), NumberType.I32),
             new HostFunction("HOST-STRING-LENGTH", "length", List.of(EXTERN), NumberType.I32),
-            new HostFunction(
-                    "HOST-STRING-FROM-I16",
-                    "fromCharCodeArray",
-                    HostStrings.FROM_CHAR_CODE_ARRAY,
-                    STRING),
+            new HostFunction("HOST-STRING-FROM-I16", "fromCharCodeArray", HostStrings.FROM_CHAR_CODE_ARRAY, STRING),
             new HostFunction(
                     "HOST-STRING-INTO-I16",
                     "intoCharCodeArray",

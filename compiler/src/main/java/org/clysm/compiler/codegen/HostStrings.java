@@ -7,7 +7,9 @@ import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.ReferenceType;
 import org.clysm.compiler.wasm.ValueType;
 
-/** The functions on strings of the host that engines build in (WebAssembly JavaScript interface, "JS String Builtins"). */
+/**
+ * The functions on strings of the host that engines build in (WebAssembly JavaScript interface, "JS String Builtins").
+ */
 public final class HostStrings {
 
     private static final String MODULE = "wasm:js-string";
@@ -18,7 +20,9 @@ public final class HostStrings {
     /** What the functions take for the characters. */
     static final ReferenceType CHARACTERS = CoreTypes.I16_ARRAY.nullable();
 
-    /** The parameters of {@link #fromCharCodeArray}: the array, the index of its first character, that past its last. */
+    /**
+     * The parameters of {@link #fromCharCodeArray}: the array, the index of its first character, that past its last.
+     */
     static final List<ValueType> FROM_CHAR_CODE_ARRAY = List.of(CHARACTERS, NumberType.I32, NumberType.I32);
 
     private HostStrings() {}
