@@ -10,3 +10,10 @@
  :zero)
 ((flet ((f (x) (mod 5 x) (rem 5 x) 1)) (handler-case (list (f 1) (f (car (list 0)))) (division-by-zero () :zero)))
  :zero)
+;; Literals of any size, and objects of the image inside of others.
+((list (integer-length (eval (list 'quote (ash 1 400000)))) (length (symbol-name (eval (list 'quote (make-symbol (make-string 12000 :initial-element #\a)))))))
+ (400001 12000))
+((let ((table (make-hash-table))) (eq table (second (eval (list 'quote (list 1 table))))))
+ t)
+((hash-table-count #.(make-hash-table))
+ 0)

@@ -59,7 +59,3 @@
 ((mapcar (lambda (f) (handler-case (funcall f) (error () :error))) (list (lambda () (destructuring-bind (a b) '(1) (list a b))) (lambda () (destructuring-bind (a) '(1 2) a)) (lambda () (destructuring-bind ((a)) '(1) a)) (lambda () (destructuring-bind (&key a) '(:b 1) a)))) (:error :error :error :error))
 ((list (typep 1 'fixnum) (typep nil '(or null cons)) (typep 5 '(integer 0 4)) (typep 'a '(member a b)) (typep 2.5 'single-float) (typep 1/2 'ratio) (typep "a" 'string) (typep #(1) '(vector t)) (typep 3 '(and integer (satisfies oddp))) (typep 3 '(not integer)) (typep #\a 'standard-char) (typep 3 '(eql 3)) (typep 256 '(unsigned-byte 8))) (t t nil t t t t t t nil t t nil))
 ((list (format nil "~A ~S" #(a) #*01) (format nil "~{~A~}" '(#(1)))) ("#(A) #*01" "#(1)"))
-((list (funcall (eval (list 'quote #'car)) '(1)) (eval (list 'hash-table-p (make-hash-table))))
- (1 t))
-((macrolet ((a-function () (list 'quote (lambda () 16)))) (funcall (a-function)))
- 16)

@@ -123,7 +123,9 @@ final class RandomControl {
     }
 
     private String increment(Kind kind, RandomScope scope, int depth) {
-        var variables = scope.variables(Kind.INTEGER);
+        var variables = scope.variables(Kind.INTEGER).stream()
+                .filter(each -> !each.name().startsWith("i"))
+                .toList();
         return kind != Kind.INTEGER || variables.isEmpty()
                 ? null
                 : "(%s %s %s)"

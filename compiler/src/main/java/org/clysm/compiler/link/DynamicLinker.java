@@ -23,6 +23,7 @@ import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.Global;
 import org.clysm.compiler.wasm.GlobalRef;
 import org.clysm.compiler.wasm.Import;
+import org.clysm.compiler.wasm.ReferenceType;
 import org.clysm.compiler.wasm.TagRef;
 import org.clysm.compiler.wasm.binary.Encoder;
 import org.clysm.compiler.wasm.binary.ModuleWriter;
@@ -110,7 +111,7 @@ public final class DynamicLinker {
     }
 
     /** The linking of one module. */
-    private final class Linkage {
+    private final class Linkage implements LinkedConstants.ObjectGlobals {
 
         private final Unit unit;
         private final ModuleWriter writer;
@@ -118,7 +119,7 @@ public final class DynamicLinker {
         private final Set<String> own = new HashSet<>();
         private final Map<String, Import> imports = new LinkedHashMap<>();
         private final Set<Symbol> newSymbols = new LinkedHashSet<>();
-        private final LinkedConstants objects = new LinkedConstants(this::symbol);
+        private final LinkedConstants objects = new LinkedConstants(this);
         private final Map<String, Function> stubs = new LinkedHashMap<>();
         private final List<Export> exports = new ArrayList<>();
         private final CodeBuilder init = new CodeBuilder();
@@ -213,7 +214,8 @@ public final class DynamicLinker {
         }
 
         /** Returns the global of a symbol, imported or defined here. */
-        private GlobalRef symbol(Symbol symbol) {
+        @Override
+        public GlobalRef symbol(Symbol symbol) {
             var global = SymbolConstants.global(symbol);
             if (image.has(global.name())) {
                 importFromImage(global);
@@ -223,6 +225,16 @@ public final class DynamicLinker {
             } else {
                 newSymbols.add(symbol);
             }
+            return global;
+        }
+
+        @Override
+        public GlobalRef handle(Handle handle) {
+            var global = new GlobalRef("object " + handle.id(), ReferenceType.ANYREF, false);
+            if (!image.has(global.name())) {
+                image.fetchHandle(global.name(), handle);
+            }
+            importFromImage(global);
             return global;
         }
 
@@ -274,15 +286,10 @@ public final class DynamicLinker {
         private void writeModule() {
             importFromImage(CoreTypes.NIL);
             imports.values().forEach(writer::addImport);
-            for (Symbol symbol : newSymbols) {
-                var code = new CodeBuilder();
-                SymbolConstants.emit(code, symbol.name(), symbol.id());
-                define(SymbolConstants.global(symbol), Encoder.encodeConstant(code.build()));
-                image.addSymbol(symbol);
-            }
-            for (Global global : objects.globals()) {
-                writer.addGlobal(global.ref(), Encoder.encodeConstant(global.init()));
-            }
+            var symbols = newSymbols.stream().map(objects::symbol).toList();
+            objects.addTo(writer, symbols);
+            symbols.forEach(global -> exports.add(new Export(global.ref().name(), global.ref())));
+            newSymbols.forEach(image::addSymbol);
             for (ObjectGlobal global : unit.globals()) {
                 define(global.ref(), global.init());
             }

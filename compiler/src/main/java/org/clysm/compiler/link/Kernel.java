@@ -58,6 +58,7 @@ final class Kernel {
 
     private static Code nilSymbol() {
         var code = new CodeBuilder();
+        VectorConstants.emitShortCharacters(code, "NIL");
         SymbolConstants.emit(code, "NIL", 0);
         return code.build();
     }

@@ -13,6 +13,7 @@ import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.data.BitVector;
 import org.clysm.compiler.data.ComplexNumber;
 import org.clysm.compiler.data.Cons;
+import org.clysm.compiler.data.Handle;
 import org.clysm.compiler.data.LispArray;
 import org.clysm.compiler.data.LispCharacter;
 import org.clysm.compiler.data.LispVector;
@@ -23,6 +24,8 @@ import org.clysm.compiler.wasm.CodeBuilder;
 import org.clysm.compiler.wasm.Global;
 import org.clysm.compiler.wasm.GlobalRef;
 import org.clysm.compiler.wasm.ReferenceType;
+import org.clysm.compiler.wasm.binary.Encoder;
+import org.clysm.compiler.wasm.binary.ModuleWriter;
 
 /**
  * Makes Lisp objects of a module's text: globals with constant expressions that build them (Wasm 3.0, 3.4.12), and
@@ -35,32 +38,50 @@ final class LinkedConstants {
     /** A longer list is built from its end in pieces, each a global, to keep constant expressions of moderate size. */
     private static final int LONGEST_LIST_PIECE = 500;
 
-    private final SymbolGlobals symbols;
+    private final ObjectGlobals objects;
     private final List<Global> globals = new ArrayList<>();
     private final CodeBuilder patches = new CodeBuilder();
-    private final VectorConstants vectors = new VectorConstants(globals::add, patches);
+    private final VectorConstants vectors = new VectorConstants(patches);
     private final Set<String> defined = new HashSet<>();
     private final Map<Object, GlobalRef> shared = new IdentityHashMap<>();
     private final Map<Object, Boolean> unfinished = new IdentityHashMap<>();
     private int pieces;
 
-    /** Gives the global of a symbol, defined before the global that uses it. */
-    interface SymbolGlobals {
-        GlobalRef globalOf(Symbol symbol);
+    /** Gives the globals of objects that are made elsewhere, defined before the globals that use them. */
+    interface ObjectGlobals {
+        GlobalRef symbol(Symbol symbol);
+
+        /** Returns the global of an object that lives in the image. */
+        GlobalRef handle(Handle handle);
     }
 
-    LinkedConstants(SymbolGlobals symbols) {
-        this.symbols = symbols;
-    }
-
-    /** Returns the globals made so far, in an order in which each stands behind those that it uses. */
-    List<Global> globals() {
-        return globals;
+    LinkedConstants(ObjectGlobals objects) {
+        this.objects = objects;
     }
 
     /** Returns the code that completes the constants when the module starts. */
     CodeBuilder patches() {
         return patches;
+    }
+
+    /**
+     * Adds all that was made so far to a module.
+     *
+     * @param symbolGlobals the globals of symbols made for these constants, which stand before them
+     */
+    void addTo(ModuleWriter writer, List<Global> symbolGlobals) {
+        for (List<Global> each : List.of(vectors.globals(), symbolGlobals, globals)) {
+            each.forEach(global -> writer.addGlobal(global.ref(), Encoder.encodeConstant(global.init())));
+        }
+        vectors.fillers().forEach(filler -> writer.addFunction(filler.ref(), Encoder.encode(filler)));
+    }
+
+    /** Returns the global of a symbol other than NIL, without value and functions, in no package yet. */
+    Global symbol(Symbol symbol) {
+        var code = new CodeBuilder();
+        vectors.emitCharacters(code, symbol.name());
+        SymbolConstants.emit(code, symbol.name(), symbol.id());
+        return new Global(SymbolConstants.global(symbol), code.build());
     }
 
     /** Defines the global of a constant, unless a global of that name is defined already. */
@@ -101,7 +122,7 @@ final class LinkedConstants {
     private void emitFresh(CodeBuilder code, Object datum) {
         switch (datum) {
             case Symbol symbol -> {
-                code.globalGet(symbol == Symbol.NIL ? CoreTypes.NIL : symbols.globalOf(symbol));
+                code.globalGet(symbol == Symbol.NIL ? CoreTypes.NIL : objects.symbol(symbol));
             }
             case Long number -> emitInteger(code, number);
             case BigInteger number -> emitBignum(code, number);
@@ -120,6 +141,7 @@ final class LinkedConstants {
             case LispCharacter character -> code.i32Const(character.code()).structNew(CoreTypes.CHARACTER);
             case String string -> emitString(code, string);
             case Cons cons -> emitList(code, cons);
+            case Handle handle -> code.globalGet(objects.handle(handle));
             case LispVector vector -> emitVector(code, vector);
             case BitVector bits -> emitBitVector(code, bits);
             case LispArray array -> emitArray(code, array);
@@ -142,7 +164,7 @@ final class LinkedConstants {
                 && number <= LispType.MOST_POSITIVE_FIXNUM.longValue();
     }
 
-    private static void emitAnyInteger(CodeBuilder code, BigInteger number) {
+    private void emitAnyInteger(CodeBuilder code, BigInteger number) {
         if (number.bitLength() < Long.SIZE) {
             emitInteger(code, number.longValue());
         } else {
@@ -150,14 +172,17 @@ final class LinkedConstants {
         }
     }
 
-    private static void emitBignum(CodeBuilder code, BigInteger number) {
+    private void emitBignum(CodeBuilder code, BigInteger number) {
         code.i32Const(number.signum());
         var magnitude = number.abs();
         int limbs = (magnitude.bitLength() + Integer.SIZE - 1) / Integer.SIZE;
-        for (int i = 0; i < limbs; i++) {
-            code.i32Const(magnitude.shiftRight(i * Integer.SIZE).intValue());
-        }
-        code.arrayNewFixed(CoreTypes.I32_ARRAY, limbs).structNew(CoreTypes.BIGNUM);
+        vectors.emit(
+                code,
+                CoreTypes.I32_ARRAY,
+                limbs,
+                (target, index) -> target.i32Const(
+                        magnitude.shiftRight(index * Integer.SIZE).intValue()));
+        code.structNew(CoreTypes.BIGNUM);
     }
 
     private void emitString(CodeBuilder code, String string) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.clysm.compiler.codegen.Constant;
 import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.codegen.GeneratedUnit;
+import org.clysm.compiler.data.Handle;
 import org.clysm.compiler.data.Package;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Symbol;
@@ -164,28 +165,35 @@ public final class StandaloneLinker {
         return imports;
     }
 
+    /** What constants refer to: symbols, and nothing of the image, since expansion has made forms of such objects. */
+    private static final class ProgramObjects implements LinkedConstants.ObjectGlobals {
+
+        @Override
+        public GlobalRef symbol(Symbol symbol) {
+            return SymbolConstants.global(symbol);
+        }
+
+        @Override
+        public GlobalRef handle(Handle handle) {
+            throw new IllegalStateException("an object of the image in a program: " + handle);
+        }
+    }
+
     private void addGlobals(CodeBuilder start) {
         for (Global global : Kernel.globals()) {
             writer.addGlobal(global.ref(), Encoder.encodeConstant(global.init()));
         }
-        for (Symbol symbol : reach.symbols()) {
-            var code = new CodeBuilder();
-            SymbolConstants.emit(code, symbol.name(), symbol.id());
-            writer.addGlobal(SymbolConstants.global(symbol), Encoder.encodeConstant(code.build()));
-            if (ModuleParts.isItsOwnValue(symbol)) {
-                ModuleParts.storeOwnValue(start, symbol);
-            }
-        }
-        var constants = new LinkedConstants(SymbolConstants::global);
+        reach.symbols().stream()
+                .filter(ModuleParts::isItsOwnValue)
+                .forEach(symbol -> ModuleParts.storeOwnValue(start, symbol));
+        var constants = new LinkedConstants(new ProgramObjects());
         for (Constant constant : reach.constants()) {
             if (!(constant.datum() instanceof Symbol)) {
                 constants.define(constant.ref(), constant.datum());
             }
         }
         addLinkedPackages(constants);
-        for (Global global : constants.globals()) {
-            writer.addGlobal(global.ref(), Encoder.encodeConstant(global.init()));
-        }
+        constants.addTo(writer, reach.symbols().stream().map(constants::symbol).toList());
         start.add(constants.patches().build());
         for (ObjectGlobal global : reach.globals()) {
             writer.addGlobal(global.ref(), global.init());

@@ -19,9 +19,11 @@ final class SymbolConstants {
         return new GlobalRef("'" + symbol.qualifiedName(), CoreTypes.SYMBOL.reference(), false);
     }
 
-    /** Adds the constant expression of a symbol without value and functions, in no package yet. */
+    /**
+     * Adds what makes a symbol without value and functions, in no package yet, of the array of its name's characters,
+     * in a constant expression.
+     */
     static void emit(CodeBuilder code, String name, int id) {
-        VectorConstants.emitShortCharacters(code, name);
         code.structNew(CoreTypes.STRING);
         code.globalGet(CoreTypes.NIL);
         code.refNull(AbstractHeapType.ANY);

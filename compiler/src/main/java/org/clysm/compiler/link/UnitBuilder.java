@@ -20,14 +20,12 @@ import org.clysm.compiler.data.LispVector;
 import org.clysm.compiler.data.Ratio;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.Trigger;
-import org.clysm.compiler.wasm.AbstractHeapType;
 import org.clysm.compiler.wasm.DefinedType;
 import org.clysm.compiler.wasm.Export;
 import org.clysm.compiler.wasm.Function;
 import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.Global;
 import org.clysm.compiler.wasm.GlobalRef;
-import org.clysm.compiler.wasm.HeapType;
 import org.clysm.compiler.wasm.Import;
 import org.clysm.compiler.wasm.ReferenceType;
 import org.clysm.compiler.wasm.binary.Encoder;
@@ -75,7 +73,7 @@ public final class UnitBuilder implements Constants {
             case Cons cons -> own(cons, CoreTypes.CONS);
             case LispVector vector -> own(vector, CoreTypes.ANY_ARRAY);
             case LispArray array -> own(array, ArrayElements.objectType(array));
-            case Handle handle -> own(handle, AbstractHeapType.ANY);
+            case Handle handle -> own(handle, ReferenceType.ANYREF);
             default -> own(datum, CoreTypes.ARRAY);
         };
     }
@@ -86,12 +84,15 @@ public final class UnitBuilder implements Constants {
                 .ref();
     }
 
-    private GlobalRef own(Object datum, HeapType type) {
+    private GlobalRef own(Object datum, DefinedType type) {
+        return own(datum, type.reference());
+    }
+
+    private GlobalRef own(Object datum, ReferenceType reference) {
         var known = compounds.get(datum);
         if (known != null) {
             return known.ref();
         }
-        ReferenceType reference = type.reference();
         var constant = new Constant(new GlobalRef(unitName + "#" + compounds.size(), reference, false), datum);
         compounds.put(datum, constant);
         constants.put(constant.ref().name(), constant);

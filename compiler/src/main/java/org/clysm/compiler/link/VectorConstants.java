@@ -1,35 +1,45 @@
 package org.clysm.compiler.link;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.wasm.CodeBuilder;
 import org.clysm.compiler.wasm.DefinedType;
+import org.clysm.compiler.wasm.Function;
 import org.clysm.compiler.wasm.Global;
 import org.clysm.compiler.wasm.GlobalRef;
 
 /**
  * Makes the bare arrays of constants. One that is too long for a constant expression becomes a global that holds an
- * empty array, which code that runs at the start fills piece by piece.
+ * empty array, which functions of limited size fill piece by piece when the module starts.
  */
 final class VectorConstants {
 
     /** V8 refuses {@code array.new_fixed} with more elements. */
     private static final int LONGEST_FIXED_ARRAY = 10_000;
 
-    private final Consumer<Global> globals;
     private final CodeBuilder patches;
-    private int longVectors;
+    private final List<Global> globals = new ArrayList<>();
+    private final List<Function> fillers = new ArrayList<>();
 
     /**
      * Prepares.
      *
-     * @param globals takes the globals of long vectors
-     * @param patches takes the code that fills them
+     * @param patches takes the calls that fill long vectors
      */
-    VectorConstants(Consumer<Global> globals, CodeBuilder patches) {
-        this.globals = globals;
+    VectorConstants(CodeBuilder patches) {
         this.patches = patches;
+    }
+
+    /** Returns the globals of long vectors, which refer to nothing. */
+    List<Global> globals() {
+        return globals;
+    }
+
+    /** Returns the functions that fill long vectors. */
+    List<Function> fillers() {
+        return fillers;
     }
 
     /**
@@ -42,14 +52,17 @@ final class VectorConstants {
             emitPiece(code, type, 0, length, emitElement);
             return;
         }
-        var global = new GlobalRef("long vector " + longVectors++, type.reference(), false);
-        globals.accept(new Global(
+        var global = new GlobalRef("long vector " + globals.size(), type.reference(), false);
+        globals.add(new Global(
                 global, new CodeBuilder().i32Const(length).arrayNewDefault(type).build()));
         for (int start = 0; start < length; start += LONGEST_FIXED_ARRAY) {
             int size = Math.min(LONGEST_FIXED_ARRAY, length - start);
-            patches.globalGet(global).i32Const(start);
-            emitPiece(patches, type, start, size, emitElement);
-            patches.i32Const(0).i32Const(size).arrayCopy(type, type);
+            var piece = new CodeBuilder().globalGet(global).i32Const(start);
+            emitPiece(piece, type, start, size, emitElement);
+            piece.i32Const(0).i32Const(size).arrayCopy(type, type);
+            var filler = ModuleParts.action("fill " + global.name() + " from " + start, piece);
+            fillers.add(filler);
+            patches.call(filler.ref());
         }
         code.globalGet(global);
     }
