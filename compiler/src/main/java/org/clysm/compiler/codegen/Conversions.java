@@ -5,7 +5,6 @@ import org.clysm.compiler.wasm.AbstractHeapType;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.CodeBuilder;
 import org.clysm.compiler.wasm.Label;
-import org.clysm.compiler.wasm.Local;
 import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.Operator;
 import org.clysm.compiler.wasm.ReferenceType;
@@ -102,17 +101,17 @@ public final class Conversions {
         }
         emission.withLocal(NumberType.I32, value -> {
             code().localTee(value);
-            overflowTest(value);
+            overflowTest();
             code().beginIf(new Label("wide"), ANY_RESULT);
             code().localGet(value).op(Operator.I64_EXTEND_I32_S).structNew(CoreTypes.INT64);
             code().beginElse().localGet(value).refI31().end();
         });
     }
 
-    /** Replaces the i32 on the stack, which the local holds too, by whether it is no fixnum. */
-    private void overflowTest(Local value) {
-        // The two highest bits of a fixnum are equal.
-        code().i32Const(1).op(Operator.I32_SHL).localGet(value).op(Operator.I32_XOR);
+    /** Replaces the i32 on the stack by whether it is no fixnum. */
+    private void overflowTest() {
+        // The two highest bits of a fixnum are equal: adding the second clears the first, or leaves it clear.
+        code().i32Const(1 << 30).op(Operator.I32_ADD);
         code().i32Const(0).op(Operator.I32_LT_S);
     }
 

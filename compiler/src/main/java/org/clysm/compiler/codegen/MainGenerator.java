@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clysm.compiler.ir.LambdaList;
 import org.clysm.compiler.ir.Node;
-import org.clysm.compiler.ir.NodeChildren;
 import org.clysm.compiler.ir.Variable;
+import org.clysm.compiler.passes.TailCalls;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.Function;
@@ -15,7 +15,7 @@ import org.clysm.compiler.wasm.Operator;
 
 /**
  * Generates the main function of a lambda: captured variables, parameters with their defaults, body. If the function
- * calls itself, all but the captured variables stands in a loop.
+ * ends in a call of itself, all but the captured variables stands in a loop; engines inline loops less than other code.
  */
 final class MainGenerator {
 
@@ -41,7 +41,7 @@ final class MainGenerator {
         all.addAll(parameters);
         function.emission().at(lambda.position());
         var demand = Demand.tail(signature.result());
-        if (callsItself()) {
+        if (endsInCallOfItself()) {
             var start = new Label("start");
             function.setStart(start, parameters);
             function.code().beginLoop(start, FunctionGenerator.blockType(demand));
@@ -60,16 +60,17 @@ final class MainGenerator {
         function.generate(plan.lambda().body(), demand);
     }
 
-    private boolean callsItself() {
-        return NodeChildren.bodies(plan.lambda()).stream()
-                .anyMatch(body -> CallScan.anyMatch(body, node -> switch (node) {
+    /** Whether the function calls itself where it ends: only such a call jumps. */
+    private boolean endsInCallOfItself() {
+        return TailCalls.count(plan.lambda().body(), node -> switch (node) {
                     case Node.CallLocal call -> call.function() == plan.local();
                     case Node.CallGlobal call ->
                         plan.local() == null
                                 && !call.notInline()
                                 && plan.signature().equals(unit.known().lookup(call.function()));
                     default -> false;
-                }));
+                })
+                > 0;
     }
 
     // Captured variables

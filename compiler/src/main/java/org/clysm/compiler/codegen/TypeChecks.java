@@ -241,7 +241,12 @@ final class TypeChecks {
         int low = bounds.low().intValueExact();
         int high = bounds.high().intValueExact();
         code().localGet(value).i32Const(low).op(Operator.I32_SUB);
-        code().i32Const(high - low).op(Operator.I32_LE_U);
+        if (high - low == Integer.MAX_VALUE) {
+            // Half of all numbers: the highest bit decides.
+            code().i32Const(0).op(Operator.I32_GE_S);
+        } else {
+            code().i32Const(high - low).op(Operator.I32_LE_U);
+        }
     }
 
     private void int64InBounds(Local object, LispType required, Label target) {

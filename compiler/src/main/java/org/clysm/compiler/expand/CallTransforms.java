@@ -72,11 +72,8 @@ final class CallTransforms {
         put("ATOM", (arguments, environment) -> negated("CONSP", arguments, environment));
         put(
                 "ENDP",
-                (arguments, environment) -> arguments.size() == 1 && hasPrimitive("NULL", 1)
-                        ? primitive(
-                                "NULL",
-                                environment,
-                                checked(arguments.getFirst(), LispType.LIST, StandardSymbols.LIST, environment))
+                (arguments, environment) -> arguments.size() == 1 && hasPrimitive("CONSP", 1)
+                        ? endp(arguments.getFirst(), environment)
                         : null);
         put("TYPEP", this::typep);
         fillAccessors();
@@ -220,6 +217,18 @@ final class CallTransforms {
         return arguments.size() == 1 && hasPrimitive(name, 1)
                 ? not(primitive(name, environment, arguments.getFirst()))
                 : null;
+    }
+
+    /** Asks for a cons first: most often it is one, and one test tells. */
+    private Node endp(Node argument, LexicalEnvironment environment) {
+        if (!(argument instanceof Node.LocalGet(Variable variable))) {
+            Variable list = new Variable("list");
+            return new Node.Let(
+                    List.of(list), List.of(singleValue(argument)), endp(new Node.LocalGet(list), environment));
+        }
+        Node end = checked(new Node.LocalGet(variable), LispType.NULL, StandardSymbols.LIST, environment);
+        return new Node.If(
+                primitive("CONSP", environment, argument), Nodes.nil(), Nodes.sequence(end, Nodes.constant(Symbol.T)));
     }
 
     private Node withConstant(String name, List<Node> arguments, long constant, LexicalEnvironment environment) {

@@ -169,8 +169,9 @@ final class Simplify extends NodeRewriter {
             when isNegation(call) ->
                 decide(new Node.If(call.arguments().getFirst(), node.alternative(), node.consequent()));
             case Node.If(Node test, Node consequent, Node alternative)
-            when isConstant(consequent, Symbol.NIL) && isConstant(alternative, Symbol.T) ->
-                decide(new Node.If(test, node.alternative(), node.consequent()));
+            when outcome(consequent) != null
+                    && Boolean.valueOf(!outcome(consequent)).equals(outcome(alternative)) ->
+                decide(new Node.If(test, decided(consequent, node), decided(alternative, node)));
             case Node.Sequence(List<Node> nodes) -> {
                 // The last test may be known, while the others have effects.
                 Node decided = decide(new Node.If(nodes.getLast(), node.consequent(), node.alternative()));
@@ -180,6 +181,20 @@ final class Simplify extends NodeRewriter {
             }
             default -> node;
         };
+    }
+
+    /** What a test that ends in a constant yields, else null. */
+    private static Boolean outcome(Node test) {
+        return switch (test) {
+            case Node.Constant(Object datum) -> datum != Symbol.NIL;
+            case Node.Sequence(List<Node> nodes) -> outcome(nodes.getLast());
+            default -> null;
+        };
+    }
+
+    /** The effects of a test that ends in a constant, and the branch that it chooses. */
+    private static Node decided(Node test, Node.If node) {
+        return decide(new Node.If(test, node.consequent(), node.alternative()));
     }
 
     private static boolean isNegation(Node.PrimitiveCall call) {

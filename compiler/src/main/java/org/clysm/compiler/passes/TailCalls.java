@@ -18,7 +18,7 @@ import org.clysm.compiler.ir.Variable;
  * after them. What stands in another function, or inside a dynamic binding, a catch or a cleanup, is not in tail
  * position.
  */
-final class TailCalls extends NodeRewriter {
+public final class TailCalls extends NodeRewriter {
 
     private final UnaryOperator<Node> replacement;
 
@@ -30,7 +30,7 @@ final class TailCalls extends NodeRewriter {
     }
 
     /** The number of nodes in tail position of which the predicate is true. */
-    static int count(Node node, Predicate<Node> predicate) {
+    public static int count(Node node, Predicate<Node> predicate) {
         int[] count = {0};
         replace(node, each -> {
             count[0] += predicate.test(each) ? 1 : 0;
