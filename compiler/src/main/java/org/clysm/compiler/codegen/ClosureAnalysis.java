@@ -46,10 +46,16 @@ final class ClosureAnalysis {
         allPlans.add(root);
     }
 
-    /** Analyses a global function. */
-    static ClosureAnalysis of(Lambda lambda) {
+    /**
+     * Analyses a global function.
+     *
+     * @param isObject whether it may be used as an object; otherwise it is only called
+     */
+    static ClosureAnalysis of(Lambda lambda, boolean isObject) {
         var analysis = new ClosureAnalysis(lambda);
-        analysis.root.setObject();
+        if (isObject) {
+            analysis.root.setObject();
+        }
         analysis.visitLambda(analysis.root);
         analysis.solve();
         return analysis;

@@ -51,8 +51,8 @@ public final class Codegen {
                 name,
                 form.lambda(),
                 form.name(),
-                true,
-                ClosureAnalysis.of(form.lambda()),
+                !inferred.isClosed(form.name()),
+                ClosureAnalysis.of(form.lambda(), !inferred.isClosed(form.name())),
                 new NodeTypes(inferred, known, foreign));
     }
 
@@ -73,11 +73,12 @@ public final class Codegen {
     public GeneratedUnit generate(
             TopLevel.DefineFunction form, FunctionSignature signature, TypeInformation inferred, Constants constants) {
         var unit = unit(signature.name(), inferred, constants);
-        var plan = ClosureAnalysis.of(form.lambda()).root();
+        boolean isObject = !inferred.isClosed(form.name());
+        var plan = ClosureAnalysis.of(form.lambda(), isObject).root();
         unit.setSignature(plan, signature);
         unit.generateFunctions();
         var init = unit.initialiser(null);
-        return finish(unit, init, definition(form.name(), signature));
+        return finish(unit, init, isObject ? definition(form.name(), signature) : List.of());
     }
 
     private static List<GeneratedUnit.Definition> definition(FunctionName name, FunctionSignature signature) {

@@ -93,7 +93,7 @@ public final class ProgramCompiler {
         }
         var compiler = session.unitCompiler("form");
         compiler.addKnown(signatures);
-        List<Unit> units = compiler.compile(forms);
+        List<Unit> units = compiler.compileProgram(forms);
         var module = new StandaloneLinker(library, units, session.packages()).link("");
         return Optional.of(new CompiledProgram(module, importsOf(module), exportsOf(forms)));
     }

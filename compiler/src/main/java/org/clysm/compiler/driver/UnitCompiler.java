@@ -16,6 +16,7 @@ import org.clysm.compiler.ffi.ExportGenerator;
 import org.clysm.compiler.ffi.ForeignCallGenerator;
 import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignFunction;
+import org.clysm.compiler.ir.ForeignType;
 import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.ir.TopLevel;
 import org.clysm.compiler.ir.Trigger;
@@ -98,6 +99,11 @@ final class UnitCompiler {
         public LispType resultType(ForeignFunction function) {
             return foreign.resultType(function);
         }
+
+        @Override
+        public LispType valueType(ForeignType type) {
+            return ExportGenerator.valueType(type);
+        }
     }
 
     /** Returns the unit of the functions that all others share. */
@@ -117,7 +123,15 @@ final class UnitCompiler {
 
     /** Compiles forms that know of each other: calls between their functions are direct. */
     List<Unit> compile(List<TopLevel> forms) {
-        var result = PassPipeline.run(new TopLevel.Program(forms), functionTypes, optimization);
+        return compile(PassPipeline.run(new TopLevel.Program(forms), functionTypes, optimization));
+    }
+
+    /** Compiles all forms of a program that nothing else is loaded beside. */
+    List<Unit> compileProgram(List<TopLevel> forms) {
+        return compile(PassPipeline.runWhole(new TopLevel.Program(forms), functionTypes, optimization));
+    }
+
+    private List<Unit> compile(PassPipeline.Result result) {
         Map<TopLevel, FunctionSignature> signatures = new IdentityHashMap<>();
         for (TopLevel form : result.program().forms()) {
             if (form instanceof TopLevel.DefineFunction definition) {

@@ -14,6 +14,7 @@ import org.clysm.compiler.ir.Lambda;
 import org.clysm.compiler.ir.LambdaList;
 import org.clysm.compiler.ir.Node;
 import org.clysm.compiler.ir.Variable;
+import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.CatchClause;
 import org.clysm.compiler.wasm.Function;
@@ -45,13 +46,18 @@ public final class ExportGenerator {
         this.packages = packages;
     }
 
+    /** Returns the type of every value that comes from the host as one of the given type. */
+    public static LispType valueType(ForeignType type) {
+        return ((MarshalType) type).lispType();
+    }
+
     /** Returns the Lisp function that an export calls. */
     public static Lambda lambda(ForeignExport export) {
         var parameters = new ArrayList<Variable>();
         var arguments = new ArrayList<Node>();
         for (ForeignType type : export.parameters()) {
             var parameter = new Variable("argument" + (parameters.size() + 1));
-            parameter.declareType(((MarshalType) type).lispType());
+            parameter.declareType(valueType(type));
             parameters.add(parameter);
             arguments.add(new Node.LocalGet(parameter));
         }

@@ -81,9 +81,20 @@ final class FormInference {
         }
     }
 
-    /** Interprets a global function until nothing changes, and yields the type of its result so far. */
-    LispType run(Lambda lambda) {
-        iterate(() -> lambda(lambda, new TypeState(), null));
+    /**
+     * Interprets a global function until nothing changes, and yields the type of its result so far.
+     *
+     * @param arguments the types of what its callers pass, or null if not all callers are known
+     */
+    LispType run(Lambda lambda, List<LispType> arguments) {
+        iterate(() -> {
+            if (arguments == null) {
+                object(lambda);
+            } else {
+                passed(lambda, arguments);
+            }
+            lambda(lambda, new TypeState());
+        });
         return results.get(lambda);
     }
 
@@ -200,7 +211,7 @@ final class FormInference {
             case Node.Unassigned _ -> LispType.NOTHING;
             case Node.Closure(Lambda lambda) -> {
                 object(lambda);
-                lambda(lambda, state.lasting(), null);
+                lambda(lambda, state.lasting());
                 yield LispType.FUNCTION;
             }
             case Node.LetFunctions let -> letFunctions(let);
@@ -211,8 +222,10 @@ final class FormInference {
                 yield LispType.FUNCTION;
             }
             case Node.CallGlobal(var function, List<Node> arguments, boolean notInline, var position) -> {
-                inferAll(arguments);
-                yield notInline ? LispType.T : program.resultType(function);
+                List<LispType> types = inferEach(arguments);
+                yield !state.isReachable()
+                        ? LispType.NOTHING
+                        : notInline ? LispType.T : program.call(function, types);
             }
             case Node.GlobalFunctionObject _ -> LispType.FUNCTION;
             case Node.Funcall(Node function, List<Node> arguments, var position) -> callUnknown(function, arguments);
@@ -319,6 +332,14 @@ final class FormInference {
         lambda.parameters().required().forEach(parameter -> variables.grow(parameter, parameter.declaredType()));
     }
 
+    /** These arguments are passed to the function. */
+    private void passed(Lambda lambda, List<LispType> types) {
+        List<Variable> required = lambda.parameters().required();
+        for (int i = 0; i < required.size() && i < types.size(); i++) {
+            variables.grow(required.get(i), types.get(i).meet(required.get(i).declaredType()));
+        }
+    }
+
     private void call(LocalFunction function) {
         if (called.add(function)) {
             isChanged = true;
@@ -326,18 +347,14 @@ final class FormInference {
     }
 
     /**
-     * Interprets a function.
+     * Interprets a function; what it is called with has been noted.
      *
      * @param start what is known of the variables around it whenever it is called
-     * @param local the local function that this is, of whose required parameters only the calls are known, or null
      */
-    private void lambda(Lambda lambda, TypeState start, LocalFunction local) {
+    private void lambda(Lambda lambda, TypeState start) {
         TypeState outer = state;
         state = start;
         depth++;
-        if (local == null) {
-            object(lambda);
-        }
         LambdaList list = lambda.parameters();
         for (Variable parameter : list.required()) {
             assign(parameter, variables.get(parameter));
@@ -367,7 +384,7 @@ final class FormInference {
         LispType type = infer(let.body());
         for (LocalFunction function : let.functions()) {
             if (called.contains(function)) {
-                lambda(function.lambda(), start.copy(), function);
+                lambda(function.lambda(), start.copy());
             }
         }
         return type;
@@ -379,11 +396,8 @@ final class FormInference {
             return LispType.NOTHING;
         }
         call(call.function());
+        passed(call.function().lambda(), types);
         LambdaList list = call.function().lambda().parameters();
-        for (int i = 0; i < list.minimum() && i < types.size(); i++) {
-            Variable parameter = list.required().get(i);
-            variables.grow(parameter, types.get(i).meet(parameter.declaredType()));
-        }
         // A call with a wrong number of arguments signals.
         boolean isAccepted = types.size() >= list.minimum() && (list.maximum() < 0 || types.size() <= list.maximum());
         return isAccepted ? results.get(call.function().lambda()) : LispType.NOTHING;

@@ -1,6 +1,7 @@
 package org.clysm.compiler.passes;
 
 import org.clysm.compiler.ir.ForeignFunction;
+import org.clysm.compiler.ir.ForeignType;
 import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.types.LispType;
 
@@ -25,6 +26,11 @@ public interface FunctionTypes {
         public LispType resultType(ForeignFunction function) {
             return LispType.T;
         }
+
+        @Override
+        public LispType valueType(ForeignType type) {
+            return LispType.T;
+        }
     };
 
     /** Whether the function may be defined anew at any time, so that its definition in the program tells nothing. */
@@ -35,4 +41,7 @@ public interface FunctionTypes {
 
     /** The type of the value of every call of the host's function. */
     LispType resultType(ForeignFunction function);
+
+    /** The type of every value that comes from the host as one of the given type. */
+    LispType valueType(ForeignType type);
 }

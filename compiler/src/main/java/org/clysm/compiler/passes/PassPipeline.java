@@ -2,6 +2,7 @@ package org.clysm.compiler.passes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -59,9 +60,25 @@ public final class PassPipeline {
      * @param optimization which passes
      */
     public static Result run(TopLevel.Program program, FunctionTypes functions, Optimization optimization) {
+        return run(program, functions, optimization, false);
+    }
+
+    /**
+     * Runs passes over a whole program: nobody calls its functions but itself, and the host what is exported.
+     *
+     * @param program the program as it was expanded; its nodes are used up
+     * @param functions what is known of the functions that it calls and does not define
+     * @param optimization which passes
+     */
+    public static Result runWhole(TopLevel.Program program, FunctionTypes functions, Optimization optimization) {
+        return run(program, functions, optimization, true);
+    }
+
+    private static Result run(
+            TopLevel.Program program, FunctionTypes functions, Optimization optimization, boolean isWhole) {
         return switch (optimization) {
             case NONE -> new Result(each(program, (name, node) -> marked(node)), new TypeInformation());
-            case FULL -> optimize(program, functions);
+            case FULL -> optimize(program, functions, isWhole);
         };
     }
 
@@ -71,11 +88,12 @@ public final class PassPipeline {
         return node;
     }
 
-    private static Result optimize(TopLevel.Program program, FunctionTypes functions) {
+    private static Result optimize(TopLevel.Program program, FunctionTypes functions, boolean isWhole) {
         TopLevel.Program shaped = each(program, PassPipeline::shape);
-        TypeInformation types = TypeInference.run(shaped, functions);
+        Set<FunctionName> closed = isWhole ? ClosedFunctions.of(shaped, functions) : Set.of();
+        TypeInformation types = TypeInference.run(shaped, functions, closed);
         TopLevel.Program typed = each(shaped, (name, node) -> simplifyByTypes(node, types));
-        return new Result(typed, isSame(typed, shaped) ? types : TypeInference.run(typed, functions));
+        return new Result(typed, isSame(typed, shaped) ? types : TypeInference.run(typed, functions, closed));
     }
 
     private static boolean isSame(TopLevel.Program program, TopLevel.Program other) {

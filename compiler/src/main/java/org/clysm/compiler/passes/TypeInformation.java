@@ -1,7 +1,10 @@
 package org.clysm.compiler.passes;
 
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.ir.Lambda;
 import org.clysm.compiler.ir.Node;
 import org.clysm.compiler.ir.Variable;
@@ -19,6 +22,7 @@ public final class TypeInformation {
     private final Map<Node, LispType> nodes = new IdentityHashMap<>();
     private final Map<Variable, LispType> variables = new IdentityHashMap<>();
     private final Map<Lambda, LispType> results = new IdentityHashMap<>();
+    private final Set<FunctionName> closed = new HashSet<>();
 
     /** Makes a table in which nothing is known. */
     public TypeInformation() {}
@@ -36,6 +40,15 @@ public final class TypeInformation {
     /** The type of the first value of all calls of a function. */
     public LispType resultOf(Lambda lambda) {
         return results.getOrDefault(lambda, LispType.T);
+    }
+
+    /** Whether all callers of a global function are known, so that the types of its parameters hold for arguments. */
+    public boolean isClosed(FunctionName function) {
+        return closed.contains(function);
+    }
+
+    void putClosed(FunctionName function) {
+        closed.add(function);
     }
 
     void put(Node node, LispType type) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -102,7 +103,7 @@ class PassGoldenTest {
     /** A line for each variable in the order of binding, and one for the result of the function that is the node. */
     private static String types(Node node) {
         TopLevel.Program program = program(node);
-        TypeInformation types = TypeInference.run(program, FunctionTypes.NONE);
+        TypeInformation types = TypeInference.run(program, FunctionTypes.NONE, Set.of());
         return types(program, types);
     }
 

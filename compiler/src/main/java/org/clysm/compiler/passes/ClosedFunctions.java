@@ -1,0 +1,130 @@
+package org.clysm.compiler.passes;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.clysm.compiler.data.Cons;
+import org.clysm.compiler.data.LispArray;
+import org.clysm.compiler.data.LispVector;
+import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.Lambda;
+import org.clysm.compiler.ir.Node;
+import org.clysm.compiler.ir.NodeChildren;
+import org.clysm.compiler.ir.TopLevel;
+
+/**
+ * Finds the functions of a whole program of which all callers are known: nothing but calls by name with the right
+ * number of arguments, and exports, mentions them. What their callers pass is what their parameters can be.
+ *
+ * <pre>
+ * (define F (X) (CL:+ X 1))       closed: X is a fixnum
+ * (define G (X) (CL:+ X 1))       open: anybody may call the function object
+ * (evaluate (call F 1) (call H #'G))
+ * </pre>
+ *
+ * A symbol in a constant of the program may be called as a function; the linker brings such functions into the module.
+ */
+final class ClosedFunctions {
+
+    private final Map<FunctionName, Lambda> closed = new LinkedHashMap<>();
+
+    private ClosedFunctions() {}
+
+    /**
+     * Returns the closed functions of a program.
+     *
+     * @param known tells which functions may be defined anew at any time
+     */
+    static Set<FunctionName> of(TopLevel.Program program, FunctionTypes known) {
+        ClosedFunctions functions = new ClosedFunctions();
+        Set<FunctionName> open = new HashSet<>();
+        for (TopLevel form : program.forms()) {
+            if (form instanceof TopLevel.DefineFunction(FunctionName name, Lambda lambda, var _, var _)) {
+                boolean isFirst = functions.closed.put(name, lambda) == null;
+                if (!isFirst || known.isRedefinable(name) || !lambda.parameters().isFixed()) {
+                    open.add(name);
+                }
+            }
+        }
+        functions.closed.keySet().removeAll(open);
+        program.forms().forEach(functions::scan);
+        return functions.closed.keySet();
+    }
+
+    private void scan(TopLevel form) {
+        switch (form) {
+            case TopLevel.DefineFunction define ->
+                NodeChildren.bodies(define.lambda()).forEach(body -> NodeChildren.forEachDeep(body, this::scan));
+            case TopLevel.Evaluate evaluate -> NodeChildren.forEachDeep(evaluate.node(), this::scan);
+            case TopLevel.DefineGlobal define -> NodeChildren.forEachDeep(define.initialValue(), this::scan);
+            case TopLevel.Export(var export, var _) ->
+                call(export.function(), export.parameters().size());
+        }
+    }
+
+    private void scan(Node node) {
+        switch (node) {
+            case Node.Constant(Object datum) -> openAllIn(datum);
+            case Node.GlobalFunctionObject(FunctionName name, var _) -> closed.remove(name);
+            case Node.CallGlobal(FunctionName name, var arguments, boolean notInline, var _) -> {
+                if (notInline) {
+                    closed.remove(name);
+                } else {
+                    call(name, arguments.size());
+                }
+            }
+            default -> {
+                // No other node names a function.
+            }
+        }
+    }
+
+    private void call(FunctionName name, int arguments) {
+        Lambda lambda = closed.get(name);
+        if (lambda != null && lambda.parameters().minimum() != arguments) {
+            closed.remove(name);
+        }
+    }
+
+    /** The symbols within a constant may be called. */
+    private void openAllIn(Object constant) {
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Object> pending = new ArrayDeque<>();
+        pending.push(constant);
+        while (!pending.isEmpty()) {
+            Object object = pending.pop();
+            switch (object) {
+                case Symbol symbol -> {
+                    closed.remove(FunctionName.of(symbol));
+                    closed.remove(FunctionName.setf(symbol));
+                }
+                case Cons cons
+                when seen.add(cons) -> {
+                    pending.push(cons.cdr());
+                    pending.push(cons.car());
+                }
+                case LispVector vector
+                when seen.add(vector) -> {
+                    for (int i = 0; i < vector.length(); i++) {
+                        pending.push(vector.get(i));
+                    }
+                }
+                case LispArray array
+                when seen.add(array) -> {
+                    for (int i = 0; i < array.totalSize(); i++) {
+                        pending.push(array.get(i));
+                    }
+                }
+                default -> {
+                    // No symbol lies within.
+                }
+            }
+        }
+    }
+}
