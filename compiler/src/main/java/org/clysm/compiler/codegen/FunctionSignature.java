@@ -15,7 +15,7 @@ import org.clysm.compiler.wasm.ValueType;
  * @param shape the arguments that it takes
  * @param parameters the representation of each parameter of the main function: required, optional, rest, keys. Those
  *     that may be missing are {@link Representation#ANY}, null when they are
- * @param parameterTypes what the main function believes of each parameter; who calls it makes sure
+ * @param parameterTypes what is declared of each parameter and the main function believes; who calls it makes sure
  * @param result the representation of the first value
  * @param resultType the type of the first value
  * @param isSingleValued whether it always returns exactly one value; it may then leave {@code value-count} undefined

@@ -130,7 +130,6 @@ final class MainGenerator {
 
     private void bind(Variable variable, int index) {
         var representation = plan.signature().parameters().get(index);
-        var type = plan.signature().parameterTypes().get(index);
         boolean isBoxed = plan.analysis().isBoxed(variable);
         boolean suits = !plan.analysis().isAssigned(variable)
                 || representation == Representation.of(unit.types().of(variable));
@@ -139,7 +138,7 @@ final class MainGenerator {
             place(variable, parameters.get(index));
         } else {
             function.code().localGet(parameters.get(index));
-            function.variables().bindTo(variable, representation, type);
+            function.variables().bindTo(variable, representation, unit.types().of(variable));
         }
     }
 

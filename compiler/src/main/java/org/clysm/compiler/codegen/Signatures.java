@@ -27,7 +27,7 @@ final class Signatures {
         var list = lambda.parameters();
         for (Variable variable : list.required()) {
             var type = isOpen ? variable.declaredType() : types.of(variable);
-            parameterTypes.add(type);
+            parameterTypes.add(variable.declaredType());
             representations.add(analysis.isBoxed(variable) ? Representation.ANY : Representation.of(type));
         }
         list.optionals().forEach(optional -> {

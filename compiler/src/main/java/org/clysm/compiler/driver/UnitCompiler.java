@@ -20,6 +20,7 @@ import org.clysm.compiler.ir.ForeignType;
 import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.ir.TopLevel;
 import org.clysm.compiler.ir.Trigger;
+import org.clysm.compiler.link.ComputedNames;
 import org.clysm.compiler.link.Unit;
 import org.clysm.compiler.link.UnitBuilder;
 import org.clysm.compiler.passes.FunctionTypes;
@@ -87,6 +88,11 @@ final class UnitCompiler {
         @Override
         public boolean isRedefinable(FunctionName function) {
             return isIndirect.test(function);
+        }
+
+        @Override
+        public boolean findsFunctions(FunctionName function) {
+            return ComputedNames.areFoundBy(function);
         }
 
         @Override

@@ -9,6 +9,7 @@ import org.clysm.compiler.codegen.GeneratedUnit;
 import org.clysm.compiler.data.Package;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.ir.FunctionName;
 
 /**
  * The functions that find symbols by names which only the running program knows. A program that calls one of them may
@@ -17,7 +18,7 @@ import org.clysm.compiler.data.Symbol;
  * <p>What the library does with them for itself does not count: {@code format} interns only what a control string
  * names, and what prints a symbol asks only whether it would be found.
  */
-final class ComputedNames {
+public final class ComputedNames {
 
     private static final Set<String> FINDERS = Stream.concat(
                     Stream.of(
@@ -39,10 +40,15 @@ final class ComputedNames {
 
     private ComputedNames() {}
 
+    /** Tells whether a function finds symbols by computed names. */
+    public static boolean areFoundBy(FunctionName function) {
+        return FINDERS.contains(function.entityName());
+    }
+
     /** Tells whether one of the functions that a unit defines finds symbols by computed names. */
     static boolean areFoundBy(UnitEntry unit) {
         for (GeneratedUnit.Definition definition : unit.definitions()) {
-            if (FINDERS.contains(definition.name().entityName())) {
+            if (areFoundBy(definition.name())) {
                 return true;
             }
         }

@@ -28,26 +28,33 @@ import org.clysm.compiler.ir.TopLevel;
  * (evaluate (call F 1) (call H #'G))
  * </pre>
  *
- * A symbol in a constant of the program may be called as a function; the linker brings such functions into the module.
+ * A symbol in a constant of the program may be called as a function. In a program that finds symbols by computed names,
+ * no function is closed.
  */
 final class ClosedFunctions {
 
     private final Map<FunctionName, Lambda> closed = new LinkedHashMap<>();
 
-    private ClosedFunctions() {}
+    private final FunctionTypes known;
+
+    private ClosedFunctions(FunctionTypes known) {
+        this.known = known;
+    }
 
     /**
      * Returns the closed functions of a program.
      *
-     * @param known tells which functions may be defined anew at any time
+     * @param known tells which functions may be defined anew at any time, and which find others
      */
     static Set<FunctionName> of(TopLevel.Program program, FunctionTypes known) {
-        ClosedFunctions functions = new ClosedFunctions();
+        ClosedFunctions functions = new ClosedFunctions(known);
         Set<FunctionName> open = new HashSet<>();
         for (TopLevel form : program.forms()) {
             if (form instanceof TopLevel.DefineFunction(FunctionName name, Lambda lambda, var _, var _)) {
                 boolean isFirst = functions.closed.put(name, lambda) == null;
-                if (!isFirst || known.isRedefinable(name) || !lambda.parameters().isFixed()) {
+                if (!isFirst
+                        || known.isRedefinable(name)
+                        || !lambda.parameters().isFixed()) {
                     open.add(name);
                 }
             }
@@ -71,17 +78,27 @@ final class ClosedFunctions {
     private void scan(Node node) {
         switch (node) {
             case Node.Constant(Object datum) -> openAllIn(datum);
-            case Node.GlobalFunctionObject(FunctionName name, var _) -> closed.remove(name);
+            case Node.GlobalFunctionObject(FunctionName name, var _) -> {
+                closed.remove(name);
+                notice(name);
+            }
             case Node.CallGlobal(FunctionName name, var arguments, boolean notInline, var _) -> {
                 if (notInline) {
                     closed.remove(name);
                 } else {
                     call(name, arguments.size());
                 }
+                notice(name);
             }
             default -> {
                 // No other node names a function.
             }
+        }
+    }
+
+    private void notice(FunctionName used) {
+        if (known.findsFunctions(used)) {
+            closed.clear();
         }
     }
 

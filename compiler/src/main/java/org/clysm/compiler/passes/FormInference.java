@@ -223,9 +223,7 @@ final class FormInference {
             }
             case Node.CallGlobal(var function, List<Node> arguments, boolean notInline, var position) -> {
                 List<LispType> types = inferEach(arguments);
-                yield !state.isReachable()
-                        ? LispType.NOTHING
-                        : notInline ? LispType.T : program.call(function, types);
+                yield !state.isReachable() ? LispType.NOTHING : notInline ? LispType.T : program.call(function, types);
             }
             case Node.GlobalFunctionObject _ -> LispType.FUNCTION;
             case Node.Funcall(Node function, List<Node> arguments, var position) -> callUnknown(function, arguments);

@@ -18,6 +18,11 @@ public interface FunctionTypes {
         }
 
         @Override
+        public boolean findsFunctions(FunctionName function) {
+            return false;
+        }
+
+        @Override
         public LispType resultType(FunctionName function) {
             return LispType.T;
         }
@@ -35,6 +40,9 @@ public interface FunctionTypes {
 
     /** Whether the function may be defined anew at any time, so that its definition in the program tells nothing. */
     boolean isRedefinable(FunctionName function);
+
+    /** Whether the function finds other functions by names that only run time knows. */
+    boolean findsFunctions(FunctionName function);
 
     /** The type of the first value of every call of the function; empty if it never returns. */
     LispType resultType(FunctionName function);

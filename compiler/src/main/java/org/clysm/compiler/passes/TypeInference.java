@@ -67,8 +67,7 @@ final class TypeInference {
         boolean grow(List<LispType> added) {
             boolean isChanged = false;
             for (int i = 0; i < types.length; i++) {
-                LispType joined =
-                        changes >= PATIENCE ? added.get(i).widen(types[i]) : types[i].join(added.get(i));
+                LispType joined = changes >= PATIENCE ? added.get(i).widen(types[i]) : types[i].join(added.get(i));
                 isChanged |= !joined.equals(types[i]);
                 types[i] = joined;
             }

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -45,6 +45,7 @@ class PassGoldenTest {
             "inline-lambdas", node -> transform(InlineLambdas::run, node),
             "contification", node -> transform(Contification::run, node),
             "type-inference", PassGoldenTest::types,
+            "closed-functions", PassGoldenTest::closed,
             "all", PassGoldenTest::all);
 
     private record Case(String comment, String before, String after) {
@@ -120,6 +121,34 @@ class PassGoldenTest {
         return String.join("\n", lines);
     }
 
+    /**
+     * A line for each function of a whole program: the lambdas of a sequence, named F, G, and so on; what stands among
+     * them is evaluated.
+     */
+    private static String closed(Node node) {
+        List<TopLevel> forms = new ArrayList<>();
+        for (Node each : ((Node.Sequence) node).nodes()) {
+            String name = String.valueOf((char) ('F' + forms.size()));
+            forms.add(
+                    each instanceof Node.Closure(Lambda lambda)
+                            ? definition(name, lambda)
+                            : new TopLevel.Evaluate(each, new Trigger.Always(), null));
+        }
+        TopLevel.Program program = new TopLevel.Program(forms);
+        Set<FunctionName> closed = ClosedFunctions.of(program, FunctionTypes.NONE);
+        TypeInformation types = TypeInference.run(program, FunctionTypes.NONE, closed);
+        List<String> lines = new ArrayList<>();
+        for (TopLevel form : forms) {
+            if (form instanceof TopLevel.DefineFunction(FunctionName name, Lambda lambda, var _, var _)) {
+                StringBuilder line = new StringBuilder(name.symbol().name());
+                line.append(closed.contains(name) ? " closed" : " open");
+                lambda.parameters().variables().forEach(each -> line.append(" " + each + ": " + types.of(each)));
+                lines.add(line + " => " + types.resultOf(lambda));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
     /** What the whole pipeline makes of a function named F, and its types. */
     private static String all(Node node) {
         PassPipeline.Result result = PassPipeline.run(program(node));
@@ -127,8 +156,11 @@ class PassGoldenTest {
     }
 
     private static TopLevel.Program program(Node node) {
-        FunctionName name = FunctionName.of(PACKAGES.commonLispUser().intern("F"));
-        Lambda lambda = ((Node.Closure) node).lambda();
-        return new TopLevel.Program(List.of(new TopLevel.DefineFunction(name, lambda, new Trigger.Always(), null)));
+        return new TopLevel.Program(List.of(definition("F", ((Node.Closure) node).lambda())));
+    }
+
+    private static TopLevel.DefineFunction definition(String name, Lambda lambda) {
+        FunctionName function = FunctionName.of(PACKAGES.commonLispUser().intern(name));
+        return new TopLevel.DefineFunction(function, lambda, new Trigger.Always(), null);
     }
 }
