@@ -83,6 +83,22 @@ class BuildCommandTest {
     }
 
     @Test
+    void theModuleWorksWithoutTheLoaderAsTheDocumentShows() throws Exception {
+        CommandRun.build(file(
+                "app.lisp",
+                "(ffi:define-foreign-function ask \"host.ask\" (:string) :string)",
+                "(defun greeting (name times) (format nil \"~V@{Hello ~A! ~:*~}\" times name))",
+                "(ffi:export-function greeting :signature ((:string :fixnum) :string))",
+                "(assert (string= (ask \"it\") \"no answer to it\"))"));
+        String document = Files.readString(TestTools.projectRoot().resolve("docs/ffi.md"));
+        String section = document.substring(document.indexOf("## Without the loader"));
+        String code = section.substring(section.indexOf("```js\n") + 6, section.indexOf("\n```\n"))
+                .replace("await (await fetch('out/app.wasm')).arrayBuffer()", "fs.readFileSync('out/app.wasm')");
+        file("use.mjs", "import fs from 'node:fs';", code);
+        assertThat(node("use.mjs")).isEqualTo("Hello Ada! Hello Ada! \n");
+    }
+
+    @Test
     void theLoaderRunsAsAProgram() throws Exception {
         CommandRun.build(file("hello.lisp", "(format t \"Hello, world!~%\")"));
         assertThat(node("out/hello.mjs")).isEqualTo("Hello, world!\n");
