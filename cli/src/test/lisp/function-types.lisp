@@ -51,3 +51,8 @@
 (print (multiple-value-list (mv 3)))
 (defun spec (*print-base*) (princ-to-string 255))
 (print (spec 16))
+(defstruct point x y)
+(defun point-sum (p) (+ (point-x p) (point-y p)))
+(print (point-sum (make-point :x 1 :y 2)))
+(defun once () (load-time-value (list 1 2)))
+(print (eq (once) (once)))

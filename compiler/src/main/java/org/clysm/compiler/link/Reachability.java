@@ -160,6 +160,10 @@ final class Reachability {
         functions.put(name, function);
         open.add(() -> {
             scan(function.code(), unit);
+            if (unit.trigger() instanceof Trigger.OnFunction) {
+                // A function that is only called, never an object, is no definition, but may need initialisation.
+                reachInit(unit);
+            }
             for (GeneratedUnit.Definition definition : unit.definitions()) {
                 units.triggeredBy(new Trigger.OnFunction(definition.name())).forEach(this::reachInit);
             }
