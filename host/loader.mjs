@@ -90,7 +90,7 @@ export async function main(instantiate) {
     if (report !== null) console.error([report, ...lispFrames(stack)].join('\n'));
     process.exit(exitCode);
   };
-  Error.stackTraceLimit = 50;
+  Error.stackTraceLimit = 100;
   process.on('uncaughtException', fail);
   try {
     const { run } = await instantiate({}, { args: process.argv.slice(2) });
@@ -104,11 +104,14 @@ export async function main(instantiate) {
 // A function of a module: "at NAME (wasm://...:wasm-function[7]:0x1f)" on V8, "NAME@...:wasm-function[7]" elsewhere.
 const wasmFrame = /^(?: *at )?(.*?)(?: \(|@)?(?:wasm:|file:|https?:)?[^ ]*wasm-function\[/;
 
+// What is not the user's: entries of functions, the inside of the library, the start of all top-level forms.
+const internalName = /@(?:\d|n)$|^(?:\(setf )?SYS:|^_start$|^export .* wrapper$/;
+
 function lispFrames(stack) {
   const names = [];
   for (const line of stack.split('\n')) {
     const name = wasmFrame.exec(line)?.[1];
-    if (name && name !== names.at(-1) && !/@(?:\d|n)$/.test(name)) names.push(name);
+    if (name && name !== names.at(-1) && !internalName.test(name)) names.push(name);
   }
   return names.map((name) => `    at ${name}`);
 }

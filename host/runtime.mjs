@@ -46,12 +46,21 @@ export function isInstance(value, type) {
   }
 }
 
-/** Turns what left a Lisp program into what its caller should see: only stack exhaustion changes its face. */
+// So does it for an array that cannot be allocated: V8, then SpiderMonkey.
+const arrayTooLarge = /^requested new array is too large|^too many array elements/;
+
+/** Turns what left a Lisp program into what its caller should see: exhaustion of stack or heap changes its face. */
 export function asLispError(error) {
-  if (!isInstance(error, Error) || error instanceof LispError || !stackExhausted.test(error.message)) return error;
-  const result = new LispError('Control stack exhausted');
-  result.stack = error.stack;
-  result.cause = error;
+  if (!isInstance(error, Error) || error instanceof LispError) return error;
+  if (stackExhausted.test(error.message)) return exhaustion('Control stack exhausted', error);
+  if (arrayTooLarge.test(error.message)) return exhaustion('Heap exhausted: an array is too large', error);
+  return error;
+}
+
+function exhaustion(report, cause) {
+  const result = new LispError(report);
+  result.stack = cause.stack;
+  result.cause = cause;
   return result;
 }
 
@@ -161,7 +170,8 @@ export function createRuntime(args = []) {
     return error;
   }
 
-  const errorCondition = (error) => conditions.get(error) ?? null;
+  // Who ends the program is not to be handled: its error stands for itself.
+  const errorCondition = (error) => (isInstance(error, ProgramExit) ? error : (conditions.get(error) ?? null));
 
   return {
     'host-error': hostErrorTag,

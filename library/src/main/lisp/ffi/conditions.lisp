@@ -49,13 +49,14 @@ position of the argument, counted from 1, or NIL for a result."))
 
 (defun host-error (function cause)
   "Signal that the host function called FUNCTION in Lisp threw CAUSE: an FFI-HOST-ERROR, but a condition of ours that
-the host has let pass is signalled again."
+the host has let pass is signalled again, and the end of the program is no error."
   (let ((condition (host-error-condition cause)))
-    (if (eq condition 'ffi:null)
-        (error 'ffi:ffi-host-error :function-name function
-                                   :message (host-error-message cause)
-                                   :cause (if (null-ref-p cause) 'ffi:null cause))
-        (error condition))))
+    (cond ((eq condition 'ffi:null)
+           (error 'ffi:ffi-host-error :function-name function
+                                      :message (host-error-message cause)
+                                      :cause (if (null-ref-p cause) 'ffi:null cause)))
+          ((condition-object-p condition) (error condition))
+          (t (throw-host-error cause)))))
 
 (defun unhandled-condition (condition)
   "Leave Lisp because nobody handles CONDITION: the host sees its own error again, or a LispError. Does not return."

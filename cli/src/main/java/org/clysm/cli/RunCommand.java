@@ -24,6 +24,9 @@ final class RunCommand implements Command {
             Its default export, if it is a function, is called after the program's top-level forms, with the
             program: { exports, instance }.
 
+            The function (clysm:command-line-arguments) returns what follows --, a list of strings;
+            (clysm:exit CODE) ends the program with an exit code.
+
             An unhandled Lisp error ends the program with its report, the functions on the stack and exit code 1.\
             """);
         spec.addPositional(Help.arguments("FILE", "The Lisp files of the program."));

@@ -2,9 +2,13 @@ package org.clysm.engine;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How a program ended before its end.
@@ -20,6 +24,18 @@ public record Failure(int exitCode, String report, String stack) {
 
     /** Functions that enter a lambda with so many arguments; the lambda itself stands beside them on the stack. */
     private static final Pattern ENTRY = Pattern.compile(".*@(?:\\d|n)");
+
+    /** Functions of the library, which stand in its packages: what a user's program calls, and what that calls. */
+    private static final Pattern LIBRARY = Pattern.compile("(?:\\(setf )?(?:CL|FFI|SYS):.*");
+
+    private static final Pattern INTERNAL = Pattern.compile("(?:\\(setf )?SYS:.*|_start|export .* wrapper");
+
+    /** Functions that do nothing but signal; who called them is the place of the error. */
+    private static final Set<String> SIGNALLING =
+            Set.of("CL:ERROR", "CL:CERROR", "CL:SIGNAL", "CL:WARN", "CL:BREAK", "CL:INVOKE-DEBUGGER");
+
+    /** Functions around every program, of no interest even where nothing else is left. */
+    private static final Set<String> FRAMING = Set.of("_start", "SYS:UNHANDLED-CONDITION");
 
     /** More would push the report off the screen. */
     private static final int FRAME_LIMIT = 30;
@@ -49,24 +65,47 @@ public record Failure(int exitCode, String report, String stack) {
         return String.join("\n", lines);
     }
 
-    /** The Lisp functions on the stack, and those of the user's host modules, equal neighbours taken together. */
+    /**
+     * The user's Lisp functions on the stack, those of the library that they call, and those of host modules; equal
+     * neighbours are taken together. What the library does within itself is left out, unless there is nothing else.
+     */
     public List<String> frames(SourceMap sourceMap) {
-        List<Frame> frames = new ArrayList<>();
-        for (String line : stack.lines().toList()) {
-            Frame frame = frame(line, sourceMap);
-            if (frame == null) {
-                continue;
-            }
-            if (!frames.isEmpty() && frames.getLast().isLike(frame)) {
-                frame = frame.after(frames.removeLast());
-            }
-            frames.add(frame);
+        List<Frame> all = stack.lines()
+                .map(line -> frame(line, sourceMap))
+                .filter(Objects::nonNull)
+                .toList();
+        List<Frame> shown =
+                all.stream().filter(frame -> !frame.isInternal()).collect(Collectors.toCollection(ArrayList::new));
+        while (!shown.isEmpty() && SIGNALLING.contains(shown.getFirst().function)) {
+            shown.removeFirst();
         }
-        return frames.stream().map(Frame::toString).toList();
+        return (shown.isEmpty() ? distinct(all) : joined(shown))
+                .stream().map(Frame::toString).toList();
     }
 
-    /** So many calls of a function from one place; the place is null if it is unknown. */
+    private static List<Frame> joined(List<Frame> frames) {
+        List<Frame> result = new ArrayList<>();
+        for (Frame frame : frames) {
+            boolean again = !result.isEmpty() && result.getLast().isLike(frame);
+            result.add(again ? frame.after(result.removeLast()) : frame);
+        }
+        return result;
+    }
+
+    /** One frame of each function: enough of what recurs in the library without end. */
+    private static List<Frame> distinct(List<Frame> frames) {
+        Set<String> functions = new HashSet<>();
+        return frames.stream()
+                .filter(frame -> !FRAMING.contains(frame.function) && functions.add(frame.function))
+                .toList();
+    }
+
+    /** So many calls of a function from one place; the place is null if it is unknown, or in the library. */
     private record Frame(String function, SourceLine place, int times) {
+        boolean isInternal() {
+            return INTERNAL.matcher(function).matches();
+        }
+
         /** A frame without place may be any of its function: the check of the stack comes before the first line. */
         boolean isLike(Frame other) {
             return function.equals(other.function)
@@ -94,6 +133,9 @@ public record Failure(int exitCode, String report, String stack) {
         if (ENTRY.matcher(name).matches()) {
             return null;
         }
-        return new Frame(name, sourceMap.at(Integer.parseInt(wasm.group(3), 16)).orElse(null), 1);
+        SourceLine place = LIBRARY.matcher(name).matches()
+                ? null
+                : sourceMap.at(Integer.parseInt(wasm.group(3), 16)).orElse(null);
+        return new Frame(name, place, 1);
     }
 }

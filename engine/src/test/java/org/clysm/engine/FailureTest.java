@@ -16,8 +16,11 @@ class FailureTest {
     private static final String STACK = """
         LispError: Oops
             at Object.fail (clysm:/host/runtime.mjs:93:13)
+            at SYS:UNHANDLED-CONDITION (wasm://wasm/m-1a2b:wasm-function[9]:0x500)
             at CL:ERROR@n (wasm://wasm/m-1a2b:wasm-function[9]:0x500)
             at CL:ERROR (wasm://wasm/m-1a2b:wasm-function[8]:0x400)
+            at CL:CAR (wasm://wasm/m-1a2b:wasm-function[8]:0x40)
+            at (setf SYS:SLOT) (wasm://wasm/m-1a2b:wasm-function[7]:0x1f)
             at (setf CL-USER:|odd (name)|) (wasm://wasm/m-1a2b:wasm-function[7]:0x1f)
             at CL-USER:LOOP (wasm://wasm/m-1a2b:wasm-function[6]:0x200)
             at CL-USER:LOOP (wasm://wasm/m-1a2b:wasm-function[6]:0x0a)
@@ -26,6 +29,7 @@ class FailureTest {
             at wasm://wasm/1a2b:wasm-function[5]:0x300
             at host.go (/home/user/host.mjs:3:7)
             at file:///home/user/host.mjs:9:1
+            at _start (wasm://wasm/m-1a2b:wasm-function[3]:0x1f)
             at node:internal/main:1:2
         """;
 
@@ -33,13 +37,25 @@ class FailureTest {
     void keepsLispFramesAndTheUsersOwn() {
         assertThat(new Failure(1, "Oops", STACK).frames(MAP))
                 .containsExactly(
-                        "CL:ERROR",
+                        "CL:CAR",
                         "(setf CL-USER:|odd (name)|) (f.lisp:31)",
                         "CL-USER:LOOP (f.lisp:10) [3 times]",
                         "CL-USER:LOOP (f.lisp:11)",
                         "function 5",
                         "host.go (/home/user/host.mjs:3:7)",
                         "/home/user/host.mjs:9:1");
+    }
+
+    @Test
+    void showsTheLibraryWhereThereIsNothingElse() {
+        String stack = """
+            RangeError: Maximum call stack size exceeded
+                at SYS:OUTPUT-LIST (wasm://wasm/m-1a2b:wasm-function[9]:0x50)
+                at SYS:OUTPUT-OBJECT (wasm://wasm/m-1a2b:wasm-function[8]:0x40)
+                at SYS:OUTPUT-LIST (wasm://wasm/m-1a2b:wasm-function[9]:0x50)
+                at SYS:OUTPUT-OBJECT (wasm://wasm/m-1a2b:wasm-function[8]:0x40)
+            """;
+        assertThat(new Failure(1, "Oops", stack).frames(MAP)).containsExactly("SYS:OUTPUT-LIST", "SYS:OUTPUT-OBJECT");
     }
 
     @Test

@@ -86,8 +86,7 @@ class LoaderTest {
         });
         module.start(code -> code.call(inner));
         write(module);
-        assertThat(node("test.mjs"))
-                .isEqualTo(new Result(1, "partial", "It failed.\n    at CL-USER:INNER\n    at _start\n"));
+        assertThat(node("test.mjs")).isEqualTo(new Result(1, "partial", "It failed.\n    at CL-USER:INNER\n"));
     }
 
     @Test

@@ -91,7 +91,7 @@ public final class ProgramCompiler {
         if (session.diagnostics().hasErrors()) {
             return Optional.empty();
         }
-        var compiler = session.unitCompiler("form");
+        var compiler = session.unitCompiler("top-level form");
         compiler.addKnown(signatures);
         List<Unit> units = compiler.compileProgram(forms);
         var module = new StandaloneLinker(library, units, session.packages()).link("");

@@ -45,6 +45,9 @@ final class Session {
             "HOST-OBJECT-P",
             "NULL");
 
+    /** The external symbols of package CLYSM. */
+    private static final List<String> CLYSM_NAMES = List.of("COMMAND-LINE-ARGUMENTS", "EXIT");
+
     private final Optimization optimization;
     private final Packages packages;
     private final Positions positions = new Positions();
@@ -70,6 +73,7 @@ final class Session {
         // What the image has comes first: it brings the library's symbols, which must be the only ones of their names.
         image = start.apply(packages, dynamicUnits);
         FFI_NAMES.forEach(packages.ffi()::internExternal);
+        CLYSM_NAMES.forEach(packages.clysm()::internExternal);
         marshalTypes = new MarshalTypes(packages);
         expander = new Expander(packages, positions, globals, Primitives.TABLE, marshalTypes::find, image, diagnostics);
         host.setCompiler(new CompilerService(expander, image));

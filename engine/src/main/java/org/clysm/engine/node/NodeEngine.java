@@ -35,6 +35,9 @@ public final class NodeEngine implements Engine {
             "if ulimit -s %d 2>/dev/null; then exec \"$0\" --stack-size=%d \"$@\"; else exec \"$0\" \"$@\"; fi"
                     .formatted((STACK_MEGABYTES + 64) * 1024, STACK_MEGABYTES * 1024);
 
+    /** The exit code after SIGABRT: so Node ends when its heap is full, after telling about it at length. */
+    private static final int ABORTED = 128 + 6;
+
     private final Path node;
 
     /** An engine with the Node that is installed; see {@link NodeBinary#find}. */
@@ -87,6 +90,9 @@ public final class NodeEngine implements Engine {
         int exitCode = wait(new ProcessBuilder(command), options);
         if (Files.exists(failureFile)) {
             report(Files.readString(failureFile), folder, program, options);
+        } else if (exitCode == ABORTED) {
+            new Failure(1, "Heap exhausted: Node was aborted", "").print(stream(options.errors()), SourceMap.NONE);
+            return 1;
         }
         return exitCode;
     }
@@ -101,7 +107,11 @@ public final class NodeEngine implements Engine {
         if (parts[0].equals("load")) {
             throw new EngineException(failure.describe(SourceMap.NONE));
         }
-        failure.print(new PrintStream(options.errors(), false, StandardCharsets.UTF_8), program.sourceMap());
+        failure.print(stream(options.errors()), program.sourceMap());
+    }
+
+    private static PrintStream stream(OutputStream errors) {
+        return new PrintStream(errors, false, StandardCharsets.UTF_8);
     }
 
     private static int wait(ProcessBuilder builder, RunOptions options) throws IOException {

@@ -8,7 +8,7 @@ const [loaderFile, failureFile, count, ...rest] = process.argv.slice(2);
 const hostModules = rest.slice(0, Number(count));
 const args = rest.slice(Number(count));
 
-Error.stackTraceLimit = 50;
+Error.stackTraceLimit = 100;
 const { instantiate, failureOf } = await import(pathToFileURL(loaderFile));
 
 // Ends the process; Java reads from the file what happened, and prints it. `phase` is "load" or "run".

@@ -31,7 +31,7 @@ export function createContext(native) {
     }
   }
 
-  Error.stackTraceLimit = 50;
+  Error.stackTraceLimit = 100;
   globalThis.queueMicrotask = (callback) => {
     Promise.resolve().then(() => attempt(callback));
   };
