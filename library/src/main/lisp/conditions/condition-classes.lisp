@@ -8,8 +8,9 @@
 
 ;;; The description of a condition type is a simple vector: 0 :condition, 1 the precedence list of layouts, itself
 ;;; first, 2 the effective slots, 3 the default initargs as a list of (key function), 4 the report function or NIL, 5
-;;; the documentation, 6 the names of the direct parents. An effective slot is a list (name initargs initfunction),
-;;; initfunction NIL when there is no initform.
+;;; the documentation, 6 the names of the direct parents. An effective slot is a list (name initargs initfunction
+;;; shared), initfunction NIL when there is no initform, shared NIL or, with :ALLOCATION :CLASS, the vector of one element
+;;; that holds the value for all conditions.
 
 (defun condition-info (precedence slots default-initargs report documentation parents)
   "The description of a condition type."
@@ -135,7 +136,8 @@
   "The slot OWN with the initargs of INHERITED, and its initform where OWN has none."
   (list (car own)
         (union (cadr own) (cadr inherited) :test #'eq)
-        (or (caddr own) (caddr inherited))))
+        (or (caddr own) (caddr inherited))
+        (cadddr own)))
 
 (defun ensure-condition-class (name parent-names own-slots default-initargs report documentation)
   "Make or find the condition type NAME and give it the description that the arguments say."
@@ -178,7 +180,9 @@
          (index 0)
          (complete (append initargs (missing-default-initargs layout initargs))))
     (dolist (slot slots)
-      (set-any-ref values index (initial-slot-value slot complete))
+      (if (cadddr slot)
+          (initialize-shared-slot slot complete)
+          (set-any-ref values index (initial-slot-value slot complete)))
       (setq index (+ index 1)))
     (set-structure-ref condition 0 values)
     condition))
@@ -206,28 +210,43 @@
     (when (member (car tail) (cadr slot) :test #'eq)
       (return (cadr tail)))))
 
-(defun condition-slot-index (condition name)
-  "The place of the slot NAME among the slots of CONDITION, or NIL."
+(defun initialize-shared-slot (slot initargs)
+  "Give SLOT, which all conditions of a type share, its value from INITARGS, or if it has none yet its initial value."
+  (when (or (null-ref-p (any-ref (cadddr slot) 0))
+            (some-initarg-p initargs (cadr slot)))
+    (set-any-ref (cadddr slot) 0 (initial-slot-value slot initargs))))
+
+(defun some-initarg-p (initargs keys)
+  "Whether one of KEYS is an indicator of the property list INITARGS."
+  (dolist (key keys nil)
+    (when (has-property initargs key) (return t))))
+
+(defun condition-slot-place (condition name)
+  "The vector and the index where the value of the slot NAME of CONDITION stands."
   (let ((index 0))
     (dolist (slot (condition-slots (structure-layout condition)) nil)
       (when (eq (car slot) name)
-        (return index))
+        (return (if (cadddr slot)
+                    (values (cadddr slot) 0)
+                    (values (structure-ref condition 0) index))))
       (setq index (+ index 1)))))
 
 (defun condition-slot (condition name type)
   "The value of the slot NAME of CONDITION, which must be of the condition type called TYPE."
   (unless (condition-of-layout-p condition (find-layout type))
     (wrong-type condition type))
-  (let ((value (any-ref (structure-ref condition 0) (condition-slot-index condition name))))
-    (if (null-ref-p value)
-        (error 'unbound-slot :name name :instance condition)
-        value)))
+  (multiple-value-bind (vector index) (condition-slot-place condition name)
+    (let ((value (any-ref vector index)))
+      (if (null-ref-p value)
+          (error 'unbound-slot :name name :instance condition)
+          value))))
 
 (defun set-condition-slot (condition name type value)
   "Make VALUE that of the slot NAME of CONDITION, which must be of the condition type called TYPE."
   (unless (condition-of-layout-p condition (find-layout type))
     (wrong-type condition type))
-  (set-any-ref (structure-ref condition 0) (condition-slot-index condition name) value))
+  (multiple-value-bind (vector index) (condition-slot-place condition name)
+    (set-any-ref vector index value)))
 
 ;;; Reports
 

@@ -21,7 +21,8 @@
   (let ((initforms (slot-options slot :initform)))
     `(list ',(slot-designator-name slot)
            ',(slot-options slot :initarg)
-           ,(if initforms `(lambda () ,(car initforms)) nil))))
+           ,(if initforms `(lambda () ,(car initforms)) nil)
+           ,(if (equal (slot-options slot :allocation) '(:class)) '(make-any-array 1 (null-ref)) nil))))
 
 (defun condition-accessor-forms (slot condition-name)
   "The definitions of the readers and writers of a slot."

@@ -107,4 +107,18 @@
 (defun function-lambda-expression (function)
   "Return NIL, since sources are not kept; T, since there may be an environment; and the name of FUNCTION."
   (unless (functionp function) (wrong-type function 'function))
-  (values nil t (function-name-slot function)))
+  (values nil t (or (global-function-name function) (function-name-slot function))))
+
+;;; A function knows the text of its name: PACKAGE:SYMBOL or (setf PACKAGE:SYMBOL), and that of an inner one more.
+
+(defun global-function-name (function)
+  "The name that FUNCTION is the global function of, a symbol or a list (setf SYMBOL), or NIL."
+  (let* ((text (function-name-slot function))
+         (setter (if (> (length text) 6) (string= text "(setf " :end1 6) nil))
+         (start (if setter 6 0))
+         (end (if setter (- (length text) 1) (length text)))
+         (colon (position #\: text :start start))
+         (package (if colon (find-package (subseq text start colon)) nil))
+         (symbol (if package (find-symbol (subseq text (+ colon 1) end) package) nil))
+         (name (if setter (list 'setf symbol) symbol)))
+    (if (eq (function-of-name name) function) name nil)))

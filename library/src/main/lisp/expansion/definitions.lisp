@@ -11,7 +11,9 @@
 
 (defun documentation-indicator (name kind)
   "The indicator of the docstring of KIND of NAME: functions called (setf SYMBOL) have one of their own."
-  (if (consp name) 'setf-function kind))
+  (cond ((consp name) 'setf-function)
+        ((eq kind 'structure) 'type)
+        (t kind)))
 
 (defun set-documentation (name kind string)
   "Make STRING the docstring of KIND of NAME, a symbol or (setf SYMBOL)."
@@ -21,18 +23,44 @@
               (put-property (info symbol 'documentation) (documentation-indicator name kind) string))
     string))
 
+(defun documented-name (object)
+  "The name under which the docstring of OBJECT, a name or a function, is kept, or NIL."
+  (cond ((functionp object) (global-function-name object))
+        ((symbolp object) object)
+        ((setter-name-p object) object)
+        (t nil)))
+
+(defun class-documentation (name)
+  "The docstring of the structure or condition type called NAME, or NIL."
+  (let ((layout (find-layout name)))
+    (if (and layout (member (any-ref (layout-info layout) 0) '(:structure :condition)))
+        (any-ref (layout-info layout) 5)
+        nil)))
+
 (defun documentation (object kind)
   "The docstring of KIND (FUNCTION, VARIABLE, TYPE, ...) of OBJECT, or NIL. OBJECT is a name or a function."
-  (let ((name (if (functionp object) (function-name-slot object) object)))
-    (cond ((consp name)
-           (getf (info (car (cdr name)) 'documentation) (documentation-indicator name kind)))
-          ((symbolp name)
-           (getf (info name 'documentation) (if (functionp object) 'function kind)))
+  (let* ((name (documented-name object))
+         (indicator (documentation-indicator name (if (functionp object) 'function kind)))
+         (properties (info (if (consp name) (car (cdr name)) name) 'documentation)))
+    (cond ((has-property properties indicator) (getf properties indicator))
+          ((eq indicator 'type) (class-documentation name))
           (t nil))))
 
 (defun (setf documentation) (string object kind)
-  "Make STRING the docstring of KIND of OBJECT, a name."
-  (set-documentation object kind string))
+  "Make STRING the docstring of KIND of OBJECT, a name or a function."
+  (let ((name (documented-name object)))
+    (when name
+      (set-documentation name (if (functionp object) 'function kind) string))
+    string))
+
+(defun define-constant (name value)
+  "Make VALUE that of the constant NAME; an error if it has another already (CLHS macro DEFCONSTANT)."
+  (when (and (boundp name) (not (eql (symbol-value name) value)))
+    (error 'simple-error
+           :format-control "The constant ~S has the value ~S and cannot get another, ~S."
+           :format-arguments (list name (symbol-value name) value)))
+  (set-symbol-value-slot (symbol-object name) value)
+  name)
 
 (defun compile (name &optional definition)
   "Return NAME, or without one the compiled function; DEFINITION is a lambda expression or a function (CLHS COMPILE)."

@@ -58,10 +58,17 @@ the host has let pass is signalled again, and the end of the program is no error
           ((condition-object-p condition) (error condition))
           (t (throw-host-error cause)))))
 
+(defun report-text (condition)
+  "The report of CONDITION as a string, or if that fails its type."
+  (handler-case (princ-to-string condition)
+    (error ()
+      (concatenate-strings (symbol-name-slot (symbol-object (layout-name (structure-layout condition))))
+                           ", a condition whose report fails"))))
+
 (defun unhandled-condition (condition)
   "Leave Lisp because nobody handles CONDITION: the host sees its own error again, or a LispError. Does not return."
   (throw-host-error
    (if (condition-typep condition 'ffi:ffi-host-error)
        (let ((cause (ffi:ffi-host-error-cause condition)))
          (if (eq cause 'ffi:null) (null-ref) cause))
-       (make-lisp-error (string-to-host (princ-to-string condition) 'unhandled-condition 1) condition))))
+       (make-lisp-error (string-to-host (report-text condition) 'unhandled-condition 1) condition))))

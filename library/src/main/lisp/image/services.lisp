@@ -61,6 +61,7 @@
 (ffi:define-foreign-function ask-constantp "clysm:compiler.isConstant" (:anyref) :anyref)
 (ffi:define-foreign-function ask-note-macro "clysm:compiler.noteMacro" (:anyref) :anyref)
 (ffi:define-foreign-function ask-evaluate "clysm:compiler.evaluate" (:anyref) :anyref)
+(ffi:define-foreign-function ask-proclaim "clysm:compiler.proclaim" (:anyref) :anyref)
 
 ;;; 1 as soon as a compiler has called. A program of its own has none beside it: the linker leaves the functions of
 ;;; clysm:compiler out.
@@ -74,6 +75,10 @@
     (if (first answer)
         (second answer)
         (error 'simple-program-error :format-control "~A" :format-arguments (list (second answer))))))
+
+(defun tell-compiler (function arguments)
+  "Call FUNCTION of the compiler with ARGUMENTS, if there is a compiler that could be concerned."
+  (unless (i32= compiler-present 0) (ask-compiler function arguments)))
 
 (defun macroexpand-1 (form &optional environment)
   "FORM expanded once if it is a macro form, and whether it was (CLHS function MACROEXPAND-1)."
@@ -89,6 +94,7 @@
 
 (defun macro-function (symbol &optional environment)
   "The function of a form and an environment that expands macro forms of SYMBOL, or NIL."
+  (check-symbol symbol)
   (cond ((and (null environment) (find-expander 'macro symbol)))
         ((ask-compiler #'ask-macro-p (list symbol environment))
          (lambda (form form-environment)
@@ -98,8 +104,9 @@
 (defun (setf macro-function) (function symbol &optional environment)
   "Make FUNCTION the macro function of SYMBOL."
   (declare (ignore environment))
+  (check-symbol symbol)
   (set-expander 'macro symbol function)
-  (ask-compiler #'ask-note-macro (list symbol))
+  (tell-compiler #'ask-note-macro (list symbol))
   function)
 
 (defun compiler-macro-function (name &optional environment)
@@ -109,11 +116,18 @@
 
 (defun special-operator-p (symbol)
   "Whether SYMBOL names a special operator."
+  (check-symbol symbol)
   (ask-compiler #'ask-special-operator-p (list symbol)))
 
 (defun constantp (form &optional environment)
   "Whether FORM is known to have always the same value."
   (ask-compiler #'ask-constantp (list form environment)))
+
+(defun proclaim (declaration)
+  "Make DECLARATION, a declaration specifier, hold everywhere from now on (CLHS function PROCLAIM)."
+  (unless (consp declaration) (wrong-type declaration 'cons))
+  (tell-compiler #'ask-proclaim (list declaration))
+  nil)
 
 (defun eval (form)
   "Evaluate FORM in the null lexical environment; return its values."
@@ -121,6 +135,21 @@
   (values-list *evaluation-result*))
 
 ;;; The image serves from the moment this is defined, so it comes last.
+
+(defun request-handlers (outer handler)
+  "OUTER, the clusters of handlers of who called the compiler, with HANDLER, for errors, in the place of the outermost.
+
+What signals within a request, as a macro function that EVAL needs, is a matter first of the handlers around EVAL, then
+of the compiler that made the request. The outermost cluster of OUTER is that of an earlier request, if there is one."
+  (let ((inner '()))
+    (tagbody
+     next
+       (when (consp outer)
+         (when (if (consp (cdr outer)) t (not (eq (car (car (car outer))) #'error-condition-p)))
+           (push (car outer) inner))
+         (setq outer (cdr outer))
+         (go next)))
+    (revappend inner (list (list (cons #'error-condition-p handler))))))
 
 (defun image-call (request)
   "Carry out REQUEST, a message as a host string; return the answer, likewise."
@@ -130,8 +159,8 @@
      ;; This is HANDLER-CASE, which cannot be used before the image serves.
      (block attempt
        (let ((*handler-clusters*
-               (list (list (cons #'error-condition-p
+               (request-handlers (if (boundp '*handler-clusters*) *handler-clusters* '())
                                  (lambda (condition)
-                                   (return-from attempt (list nil (report-to-string condition)))))))))
+                                   (return-from attempt (list nil (report-to-string condition)))))))
          (declare (special *handler-clusters*))
          (list t (image-operation (car datum) (cdr datum))))))))

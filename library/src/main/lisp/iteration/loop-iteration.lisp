@@ -73,6 +73,7 @@
                  (when (member keyword '("DOWNTO" "ABOVE") :test #'string=) (setq down t))
                  (when (member keyword '("BELOW" "ABOVE") :test #'string=) (setq exclusive t))))))
     (unless start
+      (when down (loop-error state "A loop that counts down must say FROM where"))
       (setq start 0)
       (setq bindings (cons (list variable 0) bindings)))
     (let ((tests (if limited
@@ -89,12 +90,13 @@
   (accept-keyword state "FROM" "UPFROM" "DOWNFROM" "TO" "UPTO" "BELOW" "DOWNTO" "ABOVE" "BY"))
 
 (defun counter-type (type start limit limited step down)
-  "The type of a counter of the declared TYPE, or one derived from constant bounds, or NIL."
+  "The type of a counter of the declared TYPE, FIXNUM if constant bounds let it be one, or NIL."
+  ;; The body may assign the counter, so that the bounds are no bounds of its values.
   (cond ((and type (not (eq type t))) type)
-        ((and limited (integerp start) (integerp limit) (integerp step) (> step 0))
-         (if down
-             `(integer ,(min start (- limit step)) ,start)
-             `(integer ,start ,(max start (+ limit step)))))
+        ((and limited (integerp start) (integerp limit) (integerp step) (> step 0)
+              (typep start 'fixnum)
+              (typep (if down (- limit step) (+ limit step)) 'fixnum))
+         'fixnum)
         (t nil)))
 
 ;;; Lists (6.1.2.1.2, 6.1.2.1.3)

@@ -20,7 +20,7 @@
 ;;; state), the state being a variable for the last cons of a list, or for whether there was a value. IT is the variable
 ;;; that holds the value of the test of the conditional clause around, or NIL. WHOLE is the form itself.
 (define-record loop-state nil
-  forms name groups prologue first-steps body steps epilogue result accumulators end-tag it whole)
+  forms name groups prologue first-steps body steps epilogue result accumulators it whole)
 
 ;;; The clauses by the names of their keywords: a list of conses (name . function of the state).
 (define-global *loop-clauses* t '())
@@ -172,7 +172,7 @@
 
 (defun exit-form (state)
   "A form that ends the iteration."
-  `(go ,(loop-state-end-tag state)))
+  '(go end-loop))
 
 (defun end-test (state test)
   "A form that ends the iteration if the form TEST is true."

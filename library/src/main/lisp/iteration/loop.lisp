@@ -11,7 +11,7 @@
 
 (defun expand-loop (forms whole)
   "The expansion of the LOOP form WHOLE with the clauses FORMS."
-  (let ((state (new-loop-state forms nil '() '() '() '() '() '() nil '() (gensym "END") nil whole)))
+  (let ((state (new-loop-state forms nil '() '() '() '() '() '() nil '() nil whole)))
     (do ()
         ((null (loop-state-forms state)))
       (parse-loop-clause state))
@@ -31,26 +31,30 @@
 (defun loop-core (state)
   "The TAGBODY of the expansion."
   (let* ((next (gensym "NEXT"))
-         (end (loop-state-end-tag state))
-         (core `(tagbody
-                   ,@(reverse (loop-state-prologue state))
-                   ,@(reverse (loop-state-first-steps state))
-                   ,next
-                   ,@(reverse (loop-state-body state))
-                   ,@(reverse (loop-state-steps state))
-                   (go ,next)
-                   ,end
-                   ,@(reverse (loop-state-epilogue state))
-                   (return-from ,(loop-state-name state) ,(car (loop-state-result state))))))
-    (if (mentions-p 'loop-finish (cdr (loop-state-whole state)))
-        `(macrolet ((loop-finish () '(go ,end))) ,core)
-        core)))
+         (groups (loop-state-groups state)))
+    (require-distinct-variables state (mapcan (lambda (group) (mapcar #'car (second group))) groups))
+    `(tagbody
+        ,@(reverse (loop-state-prologue state))
+        ,@(reverse (loop-state-first-steps state))
+        ,next
+        ,@(reverse (loop-state-body state))
+        ,@(reverse (loop-state-steps state))
+        (go ,next)
+      end-loop
+        ,@(reverse (loop-state-epilogue state))
+        (return-from ,(loop-state-name state) ,(car (loop-state-result state))))))
 
-(defun mentions-p (symbol form)
-  "Whether SYMBOL stands anywhere in FORM."
-  (do ((rest form (cdr rest)))
-      ((atom rest) (eq rest symbol))
-    (when (mentions-p symbol (car rest)) (return t))))
+(defmacro loop-finish ()
+  "End the iteration of the LOOP around, and go on with its FINALLY clauses."
+  ;; The innermost LOOP with clauses has the innermost tag of this name.
+  '(go end-loop))
+
+(defun require-distinct-variables (state variables)
+  "Signal that LOOP is malformed if one of VARIABLES is bound twice (CLHS 6.1.1.7)."
+  (do ((tail variables (cdr tail)))
+      ((null tail))
+    (when (member (car tail) (cdr tail) :test #'eq)
+      (loop-error state "The variable ~S is bound twice" (car tail)))))
 
 (defun wrap-groups (groups form name)
   "FORM within the bindings of GROUPS, innermost first, in a block called NAME."

@@ -61,6 +61,7 @@
      (when (consp symbols)
        (let ((symbol (%car symbols)))
          (unless (symbolp symbol) (wrong-type symbol 'symbol))
+         (when (constant-symbol-p symbol) (error 'constant-assignment :name symbol))
          (if (consp values)
              (progn
                (bind (symbol-object symbol) (%car values))

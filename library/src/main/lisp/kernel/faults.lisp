@@ -12,6 +12,12 @@
   "Signal that there is no catch for TAG (CLHS throw)."
   (error 'missing-catch-tag :tag tag))
 
+(defun dead-exit ()
+  "Signal that a block or tagbody has ended that was to be left (CLHS return-from, go)."
+  (error 'simple-control-error
+         :format-control "An exit to a block or a tag whose form has ended already."
+         :format-arguments '()))
+
 (defun argument-count-error (function arguments)
   "Signal that FUNCTION cannot take the elements of the array ARGUMENTS."
   (error 'argument-count-error
@@ -58,7 +64,9 @@
       (if (symbolp object)
           (let ((function (symbol-function-slot (symbol-object object))))
             (if (null-ref-p function)
-                (no-function object)
+                (if (null object)
+                    (error 'undefined-function :name nil)
+                    (no-function object))
                 function))
           (wrong-type object '(or function symbol)))))
 

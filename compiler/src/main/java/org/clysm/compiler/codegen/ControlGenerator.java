@@ -95,7 +95,7 @@ final class ControlGenerator {
                     function.code().localGet(depth);
                     function.emission().call(RuntimeFunction.UNWIND_TO);
                 }
-                case Extent.Frame() -> {}
+                case Extent.Frame(Local frame) -> function.dynamicExits().retire(frame);
                 case Extent.Cleanup cleanup -> {
                     exit.saveValue();
                     CleanupGenerator.enter(function.code(), cleanup, exit);

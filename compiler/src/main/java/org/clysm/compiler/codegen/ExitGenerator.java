@@ -70,10 +70,12 @@ final class ExitGenerator {
             function.code().beginBlock(label, FunctionGenerator.blockType(inner));
             function.control().withExit(node.tag(), label, inner, () -> {
                 catching(frame, depth, () -> {
-                    within(new Extent.Frame(), () -> function.generate(node.body(), inner));
+                    within(new Extent.Frame(frame), () -> function.generate(node.body(), inner));
+                    retire(frame);
                     function.code().br(label);
                 });
             });
+            retire(frame);
             takeValue(frame, function.typeOf(node), inner);
             function.code().end();
         });
@@ -81,6 +83,7 @@ final class ExitGenerator {
 
     void returnFrom(Node.ReturnFrom node) {
         var frame = frame(node.block());
+        checkAlive(frame);
         frame.get(function.emission());
         function.generate(node.value(), Demand.MULTIPLE);
         function.code().structSet(CoreTypes.FRAME, "value");
@@ -100,8 +103,9 @@ final class ExitGenerator {
             catching(frame, depth, () -> {
                 function.emission().withLocal(NumberType.I32, selector -> {
                     code.localGet(frame).structGet(CoreTypes.FRAME, "index").localSet(selector);
-                    within(new Extent.Frame(), () -> tagbodies.segments(node, selector));
+                    within(new Extent.Frame(frame), () -> tagbodies.segments(node, selector));
                 });
+                retire(frame);
                 code.br(end);
             });
             code.br(again).end().end();
@@ -110,6 +114,7 @@ final class ExitGenerator {
 
     void go(Node.Go node) {
         var frame = frame(node.tagbody());
+        checkAlive(frame);
         frame.get(function.emission());
         function.code().i32Const(function.unit().indexOf(node.tagbody(), node.tag()));
         function.code().structSet(CoreTypes.FRAME, "index");
@@ -119,6 +124,23 @@ final class ExitGenerator {
 
     private Place frame(ExitTag exit) {
         return function.variables().place(function.analysis().frameOf(exit));
+    }
+
+    // A closure may outlive the block that it leaves (CLHS 5.2). Whatever way the block is left, but for an error of
+    // the
+    // host, its frame is retired by an index below that of any tag; who exits looks for that first.
+
+    /** Notes that nobody may exit to a frame any more. Leaves the stack as it is. */
+    void retire(Local frame) {
+        function.code().localGet(frame).i32Const(-1).structSet(CoreTypes.FRAME, "index");
+    }
+
+    private void checkAlive(Place frame) {
+        frame.get(function.emission());
+        function.code().structGet(CoreTypes.FRAME, "index").i32Const(0).op(Operator.I32_LT_S);
+        function.code().beginIf(new Label("dead"), BlockType.NONE);
+        function.emission().callForever(RuntimeFunction.DEAD_EXIT);
+        function.code().end();
     }
 
     /** What is generated around a frame. */
@@ -158,6 +180,7 @@ final class ExitGenerator {
         function.emission().withLocal(CoreTypes.FRAME.reference(), thrown -> {
             code.localTee(thrown).localGet(frame).refEq().op(Operator.I32_EQZ);
             code.beginIf(new Label("other"), BlockType.NONE);
+            retire(frame);
             code.localGet(thrown).throwTag(CoreTypes.EXIT_TAG).end();
         });
         code.localGet(depth);

@@ -17,10 +17,8 @@ sealed interface Extent {
     /** A number of bindings; the local holds the height of the binding stack before them. */
     record Bindings(Local depth) implements Extent {}
 
-    /**
-     * The code that an inner function may leave; there is nothing to undo, but a tail call out of it would be wrong.
-     */
-    record Frame() implements Extent {}
+    /** The code that an inner function may leave; the local holds the frame, to which nobody may exit afterwards. */
+    record Frame(Local frame) implements Extent {}
 
     /** The body of an unwind-protect. Exits go to its cleanup first, which sends them on. */
     final class Cleanup implements Extent {

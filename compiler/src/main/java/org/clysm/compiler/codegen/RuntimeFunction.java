@@ -39,6 +39,8 @@ public enum RuntimeFunction {
     POP_CATCH(VOID),
     /** {@code (throw-to-tag tag first-value)}: throws to the innermost catch of the tag; keeps multiple values. */
     THROW_TO_TAG(ANY, ANY, ANY),
+    /** {@code (dead-exit)} signals {@code control-error}: an exit to a block or tagbody that has ended. */
+    DEAD_EXIT(ANY),
     /** {@code (wrong-type datum expected-type)} signals {@code type-error}. */
     WRONG_TYPE(ANY, ANY, ANY),
     /** {@code (invalid-index array index)} signals {@code type-error}. */

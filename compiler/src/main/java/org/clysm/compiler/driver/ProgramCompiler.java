@@ -66,6 +66,7 @@ public final class ProgramCompiler {
         var contents = library.contents(session.packages(), session.image().codec(), session.marshalTypes());
         contents.definitions().forEach(session.globals()::define);
         session.dynamicUnits().addKnown(contents.signatures());
+        session.dynamicUnits().forgetDefinitions();
         this.library = contents.units();
         this.signatures = contents.signatures();
         session.expander().setCurrentPackage(session.packages().commonLispUser());

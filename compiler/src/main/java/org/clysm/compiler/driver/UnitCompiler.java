@@ -42,6 +42,7 @@ final class UnitCompiler {
     private final FunctionTypes functionTypes;
     private final String formName;
     private final Optimization optimization;
+    private boolean isForgetful;
     private int formCount;
 
     /**
@@ -122,6 +123,14 @@ final class UnitCompiler {
         known.putAll(signatures);
     }
 
+    /**
+     * Forgets, from now on, the functions of each call of {@link #compile} at its end: forms that are evaluated one by
+     * one call each other's functions through their names, so that these may be defined anew.
+     */
+    void forgetDefinitions() {
+        isForgetful = true;
+    }
+
     /** Returns the functions that are known. */
     Map<FunctionName, FunctionSignature> known() {
         return known;
@@ -150,7 +159,16 @@ final class UnitCompiler {
         for (TopLevel form : result.program().forms()) {
             units.add(compile(form, signatures.get(form), result.types()));
         }
+        if (isForgetful) {
+            result.program().forms().forEach(this::forget);
+        }
         return units;
+    }
+
+    private void forget(TopLevel form) {
+        if (form instanceof TopLevel.DefineFunction definition) {
+            known.remove(definition.name());
+        }
     }
 
     private Unit compile(TopLevel form, FunctionSignature signature, TypeInformation types) {

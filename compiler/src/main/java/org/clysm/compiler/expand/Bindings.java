@@ -142,10 +142,18 @@ final class Bindings {
         LexicalEnvironment inner = environment;
         List<Symbol> names = new ArrayList<>();
         Declarations declarations = expander.declarations().parse(body.specifiers(), environment);
+        for (Object definition : Lists.iterate(Lists.second(form))) {
+            if (Lists.length(definition) != 2) {
+                throw expander.error(form, "malformed symbol macro " + definition + ": expected (symbol expansion)");
+            }
+        }
         for (Binding binding : parseBindings(form)) {
             Symbol name = binding.name();
             if (expander.globals().isSpecial(name) || declarations.isSpecial(name)) {
                 throw expander.error(form, name + " is a special variable and cannot be a symbol macro");
+            }
+            if (name.isKeyword() || expander.globals().constant(name) != null) {
+                throw expander.error(form, name + " is a constant and cannot be a symbol macro");
             }
             inner = inner.withVariable(name, new LexicalEnvironment.VariableBinding.SymbolMacro(binding.initialForm()));
             names.add(name);

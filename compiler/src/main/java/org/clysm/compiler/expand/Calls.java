@@ -28,6 +28,9 @@ final class Calls {
     /** Expands a form whose operator is a symbol that is no macro. */
     Node call(Symbol operator, Cons form, LexicalEnvironment environment) {
         expander.arguments(form);
+        if (operator == StandardSymbols.DECLARE) {
+            throw expander.error(form, "a declaration stands where a form is expected");
+        }
         return call(FunctionName.of(operator), form, form.cdr(), environment);
     }
 

@@ -231,7 +231,12 @@ final class DefinitionMacros {
     private Object defconstant(Cons form, LexicalEnvironment environment) {
         List<Object> arguments = expander.arguments(form, 2, 3, "(defconstant name value [documentation])");
         Symbol name = expander.symbol(arguments.getFirst(), "the name of a constant");
-        return Forms.progn(Forms.list(Forms.cl("SET"), Forms.quote(name), arguments.get(1)), Forms.quote(name));
+        return constantDefinition(name, arguments.get(1));
+    }
+
+    /** A form that gives a value to what may be a constant already, if it is the same. */
+    Object constantDefinition(Symbol name, Object value) {
+        return Forms.list(expander.symbols().defineConstant, Forms.quote(name), value);
     }
 
     private Object declaim(Cons form, LexicalEnvironment environment) {

@@ -21,7 +21,7 @@ import org.clysm.compiler.data.Symbol;
  * (let* ((a (if (consp L) (car L) (sys:macro-argument-error ...)))
  *        (L1 (cdr L))
  *        (b (if (consp L1) (car L1) 1))
- *        (L2 (if (consp L1) (cdr L1) nil)))
+ *        (L2 (if (consp L1) (cdr L1) L1)))
  *   (apply (lambda (&key c) body) L2))
  * }</pre>
  *
@@ -192,7 +192,8 @@ final class DestructuringLambdaList {
                     expander.symbol(supplied, "a supplied-p variable"),
                     Forms.list(StandardSymbols.IF, isSupplied, Symbol.T, Symbol.NIL));
         }
-        return next(Forms.list(StandardSymbols.IF, isSupplied, Forms.list(Forms.cl("CDR"), tail), Symbol.NIL));
+        // An atom at the end of a dotted list stays, to be found by what comes next.
+        return next(Forms.list(StandardSymbols.IF, isSupplied, Forms.list(Forms.cl("CDR"), tail), tail));
     }
 
     /** What follows the optional parameters: a dotted end or {@code &rest}, then {@code &key}, then {@code &aux}. */

@@ -9,6 +9,7 @@ final class SystemSymbols {
     final Symbol argumentError;
     final Symbol attach;
     final Symbol defineForeignFunction;
+    final Symbol defineConstant;
     final Symbol defineGlobal;
     final Symbol exportFunction;
     final Symbol constructStructure;
@@ -30,6 +31,7 @@ final class SystemSymbols {
         argumentError = packages.system().intern("MACRO-ARGUMENT-ERROR");
         attach = packages.system().intern("ATTACH");
         defineForeignFunction = packages.ffi().internExternal("DEFINE-FOREIGN-FUNCTION");
+        defineConstant = packages.system().intern("DEFINE-CONSTANT");
         defineGlobal = packages.system().intern("DEFINE-GLOBAL");
         exportFunction = packages.ffi().internExternal("EXPORT-FUNCTION");
         constructStructure = packages.system().intern("CONSTRUCT-STRUCTURE");

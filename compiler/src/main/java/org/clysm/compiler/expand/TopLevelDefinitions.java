@@ -218,7 +218,11 @@ final class TopLevelDefinitions {
         Symbol name = expander.symbol(arguments.getFirst(), "the name of a constant");
         Node value = expander.expand(arguments.get(1), run.environment());
         requireUnlocked(FunctionName.of(name), run);
-        forms.emitEvaluation(new Node.SpecialSet(name, value), onVariable(name), run);
+        boolean isNew = run.mode() != Mode.EVALUATE && expander.globals().constant(name) == null;
+        Node setting = isNew
+                ? new Node.SpecialSet(name, value)
+                : expander.expand(definitions.constantDefinition(name, arguments.get(1)), run.environment());
+        forms.emitEvaluation(setting, onVariable(name), run);
         Object known = constantValue(name, arguments.get(1), run);
         expander.globals()
                 .define(new GlobalDefinition.Constant(name, known != null, known == null ? Symbol.NIL : known));

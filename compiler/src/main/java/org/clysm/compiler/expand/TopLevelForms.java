@@ -81,14 +81,17 @@ final class TopLevelForms {
                 LexicalEnvironment.global(expander.globals().policy());
         Node outerValue = pendingValue;
         pendingValue = Nodes.nil();
-        expander.lambdas().within("toplevel", () -> {
-            process(form, new Run(mode, environment, false, null, false, sink));
-            return null;
-        });
-        if (mode == Mode.EVALUATE && pendingValue != null) {
-            sink.accept(new TopLevel.Evaluate(pendingValue, new Trigger.Always(), expander.position()));
+        try {
+            expander.lambdas().within("toplevel", () -> {
+                process(form, new Run(mode, environment, false, null, false, sink));
+                return null;
+            });
+            if (mode == Mode.EVALUATE && pendingValue != null) {
+                sink.accept(new TopLevel.Evaluate(pendingValue, new Trigger.Always(), expander.position()));
+            }
+        } finally {
+            pendingValue = outerValue;
         }
-        pendingValue = outerValue;
     }
 
     void process(Object form, Run run) {
@@ -134,10 +137,13 @@ final class TopLevelForms {
     /** Evaluates forms in the image now. */
     private void evaluate(Object forms, LexicalEnvironment environment) {
         Node saved = pendingValue;
-        expander.runningHere(() -> expander.functionUses()
-                .withoutRecording(
-                        () -> processAll(forms, new Run(Mode.EVALUATE, environment, false, null, true, this::load))));
-        pendingValue = saved;
+        try {
+            expander.runningHere(() -> expander.functionUses()
+                    .withoutRecording(() -> processAll(
+                            forms, new Run(Mode.EVALUATE, environment, false, null, true, this::load))));
+        } finally {
+            pendingValue = saved;
+        }
     }
 
     /** Loads a piece into the image. */

@@ -37,6 +37,18 @@ public final class ImageEngine implements Image {
         throw new IllegalStateException(NO_COMPILER);
     };
 
+    /** What left Lisp for the compiler that Lisp had called, on its way back to Lisp; {@code image.mjs} keeps it. */
+    private static final class LispExit extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int index;
+
+        LispExit(int index) {
+            super("an exit of Lisp through the compiler", null, false, false);
+            this.index = index;
+        }
+    }
+
     /** Exceptions of the compiler that are on their way through Lisp, by number. */
     private final List<RuntimeException> passing = new ArrayList<>();
 
@@ -99,12 +111,15 @@ public final class ImageEngine implements Image {
         compiler = callbacks;
     }
 
-    /** Calls a function of {@code image.mjs}: a string, null or another value on success, undefined on failure. */
+    /** Calls a function of {@code image.mjs}: undefined is a failure, a number an exit to Lisp further out. */
     private String invoke(V8ValueFunction function, V8Value... arguments) throws JavetException {
         depth++;
         try (V8Value result = function.call(null, arguments)) {
             if (result instanceof V8ValueUndefined) {
                 throw failure();
+            }
+            if (result instanceof V8ValueInteger index) {
+                throw new LispExit(index.getValue());
             }
             return result instanceof V8ValueString string ? string.getValue() : null;
         } catch (JavetTerminatedException e) {
@@ -129,6 +144,8 @@ public final class ImageEngine implements Image {
         String argument = arguments[1] instanceof V8ValueString string ? string.getValue() : null;
         try {
             return context.string(compiler.call(function, argument));
+        } catch (LispExit exit) {
+            return context.runtime().createV8ValueInteger(exit.index);
         } catch (RuntimeException e) {
             return passing(e);
         } catch (StackOverflowError e) {

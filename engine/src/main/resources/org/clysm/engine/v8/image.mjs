@@ -27,24 +27,37 @@ export function createImage(native) {
     'clysm:compiler': new Proxy({}, { get: (_, name) => (argument) => askCompiler(name, argument) }),
   };
   let compilerError = null;
+  let depth = 0;
+  // What left Lisp for the compiler that Lisp had called: on its way through Java, which knows it by its index here.
+  const passing = [];
 
   function askCompiler(name, argument) {
     const answer = native.compiler(name, argument);
-    if (typeof answer === 'number') throw new CompilerError(answer, native.compilerMessage(answer));
-    return answer;
+    if (typeof answer !== 'number') return answer;
+    if (answer < 0) throw passing[-1 - answer];
+    throw new CompilerError(answer, native.compilerMessage(answer));
   }
 
+  // Runs what Java asks for. What leaves it goes on to where Java was called from, be it an exit to a block of Lisp, an
+  // error or the end of the stack: the answer is its index, a number below 0. If Java was not called, it is a failure.
   function attempt(action) {
-    return context.attempt(() => {
-      try {
-        return action();
-      } catch (error) {
+    const bindingDepth = dictionary['SYS:BINDING-DEPTH']?.value;
+    depth++;
+    try {
+      return action();
+    } catch (error) {
+      if (depth > 1) return -passing.push(error);
+      return context.attempt(() => {
+        // An exhausted stack unwinds without the help of Lisp.
+        if (bindingDepth !== undefined) dictionary['SYS:UNWIND-TO'](bindingDepth);
         compilerError = error instanceof CompilerError ? error.id : -1;
         throw error;
-      } finally {
-        context.io.flush();
-      }
-    });
+      });
+    } finally {
+      depth--;
+      if (depth === 0) passing.length = 0;
+      context.io.flush();
+    }
   }
 
   function importsOf(module) {
@@ -83,7 +96,7 @@ export function createImage(native) {
 
   return {
     ...context,
-    /** Loads a module; returns true, or undefined after a failure. */
+    /** Loads a module; returns true, or what `attempt` does when it fails. */
     load: (bytes) =>
       enter(() => {
         const { exports } = instantiate(new WebAssembly.Module(bytes, compileOptions));
@@ -91,7 +104,7 @@ export function createImage(native) {
         exports.init?.();
         return true;
       }),
-    /** Calls a function of the dictionary; returns its result, or undefined after a failure. */
+    /** Calls a function of the dictionary; returns its result, or what `attempt` does when it fails. */
     call: (name, argument) =>
       enter(() => {
         const target = dictionary[name];

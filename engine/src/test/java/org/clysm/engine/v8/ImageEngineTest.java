@@ -212,7 +212,6 @@ class ImageEngineTest {
         assertThatThrownBy(() -> image.call("ask", "1"))
                 .isInstanceOf(ImageException.class)
                 .hasMessage("no such macro")
-                .cause()
                 .hasCause(thrown);
     }
 
