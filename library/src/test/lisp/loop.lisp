@@ -168,3 +168,7 @@
  (a 1 b 2))
 ((length (loop for s being the external-symbols of "COMMON-LISP" collect s))
  978)
+((mapcar (lambda (form) (handler-case (eval form) (program-error () :program-error))) '((loop for x in '(1 2) for x in '(3 4) collect x) (loop with x = 1 with x = 2 return x) (loop for x downto 3 collect x) (loop-finish) (loop for (a a) in '((1 2)) collect a))) (:program-error :program-error :program-error :program-error :program-error))
+((loop for i from 1 to 3 do (setq i (+ i 1)) collect i) (2 4))
+((macrolet ((finish () '(loop-finish))) (loop for x in '(1 2 3) do (when (= x 2) (finish)) collect x)) (1))
+((loop for x in '(1 2) do (loop for y in '(1 2) do (loop-finish)) collect x) (1 2))

@@ -9,8 +9,8 @@
 ;;; The description of a condition type is a simple vector: 0 :condition, 1 the precedence list of layouts, itself
 ;;; first, 2 the effective slots, 3 the default initargs as a list of (key function), 4 the report function or NIL, 5
 ;;; the documentation, 6 the names of the direct parents. An effective slot is a list (name initargs initfunction
-;;; shared), initfunction NIL when there is no initform, shared NIL or, with :ALLOCATION :CLASS, the vector of one element
-;;; that holds the value for all conditions.
+;;; shared), initfunction NIL when there is no initform, shared NIL or, with :ALLOCATION :CLASS, the vector of one
+;;; element that holds the value for all conditions.
 
 (defun condition-info (precedence slots default-initargs report documentation parents)
   "The description of a condition type."

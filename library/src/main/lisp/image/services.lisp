@@ -82,11 +82,17 @@
 
 (defun macroexpand-1 (form &optional environment)
   "FORM expanded once if it is a macro form, and whether it was (CLHS function MACROEXPAND-1)."
-  (values-list (ask-compiler #'ask-macroexpand-1 (list form environment))))
+  (expansion form (ask-compiler #'ask-macroexpand-1 (list form environment))))
 
 (defun macroexpand (form &optional environment)
   "FORM expanded until it is no macro form, and whether it was one (CLHS function MACROEXPAND)."
-  (values-list (ask-compiler #'ask-macroexpand (list form environment))))
+  (expansion form (ask-compiler #'ask-macroexpand (list form environment))))
+
+(defun expansion (form answer)
+  "The two values of ANSWER, a list (expansion expanded); FORM itself in place of its copy if it was not expanded."
+  (if (second answer)
+      (values (first answer) t)
+      (values form nil)))
 
 (defun get-setf-expansion (place &optional environment)
   "The five values of the setf expansion of PLACE (CLHS 5.1.1.2)."

@@ -61,7 +61,9 @@
      (when (consp symbols)
        (let ((symbol (%car symbols)))
          (unless (symbolp symbol) (wrong-type symbol 'symbol))
-         (when (constant-symbol-p symbol) (error 'constant-assignment :name symbol))
+         ;; The value of NIL, T and keywords is the symbol itself.
+         (when (eq (symbol-value-slot (symbol-object symbol)) symbol)
+           (when (constant-symbol-p symbol) (error 'constant-assignment :name symbol)))
          (if (consp values)
              (progn
                (bind (symbol-object symbol) (%car values))

@@ -32,8 +32,6 @@
 
 (defun special-plus (n) (+ *special* n))
 
-(defun sys::constant-symbol-p (symbol) (null symbol))
-
 (defun throw-it (tag) (throw tag 5))
 
 (defun leave-with (f) (funcall f 3))
