@@ -139,8 +139,8 @@ final class TopLevelForms {
         Node saved = pendingValue;
         try {
             expander.runningHere(() -> expander.functionUses()
-                    .withoutRecording(() -> processAll(
-                            forms, new Run(Mode.EVALUATE, environment, false, null, true, this::load))));
+                    .withoutRecording(() ->
+                            processAll(forms, new Run(Mode.EVALUATE, environment, false, null, true, this::load))));
         } finally {
             pendingValue = saved;
         }
