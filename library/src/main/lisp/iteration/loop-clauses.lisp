@@ -71,11 +71,11 @@
 
 (define-loop-clause ("WHILE") parse-while (state keyword)
   "while form"
-  (add-body state `(unless ,(next-loop-form state) ,(exit-form state))))
+  (add-body state `(unless ,(next-loop-form state) ,(exit-form))))
 
 (define-loop-clause ("UNTIL") parse-until (state keyword)
   "until form"
-  (add-body state (end-test state (next-loop-form state))))
+  (add-body state (end-test (next-loop-form state))))
 
 (define-loop-clause ("ALWAYS") parse-always (state keyword)
   "always form"

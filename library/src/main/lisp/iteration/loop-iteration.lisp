@@ -18,15 +18,15 @@
     (add-group state 'let
                (mapcan (lambda (part) (copy-list (loop-part-bindings part))) parts)
                (mapcan (lambda (part) (copy-list (loop-part-declarations part))) parts))
-    (dolist (form (phase-forms state (mapcar (lambda (part) (loop-part-first part)) parts)))
+    (dolist (form (phase-forms (mapcar (lambda (part) (loop-part-first part)) parts)))
       (push form (loop-state-first-steps state)))
-    (dolist (form (phase-forms state (mapcar (lambda (part) (loop-part-next part)) parts)))
+    (dolist (form (phase-forms (mapcar (lambda (part) (loop-part-next part)) parts)))
       (push form (loop-state-steps state)))))
 
-(defun phase-forms (state phases)
+(defun phase-forms (phases)
   "The forms of PHASES, lists (tests steps tests-after steps-after), made at once."
   (flet ((tests (position)
-           (mapcan (lambda (phase) (mapcar (lambda (test) (end-test state test)) (nth position phase))) phases))
+           (mapcan (lambda (phase) (mapcar (lambda (test) (end-test test)) (nth position phase))) phases))
          (steps (position)
            (parallel-assignment-forms (mapcan (lambda (phase) (copy-list (nth position phase))) phases))))
     (append (tests 0) (steps 1) (tests 2) (steps 3))))
@@ -196,7 +196,7 @@
 (define-loop-clause ("REPEAT") parse-repeat (state keyword)
   "repeat form"
   (let* ((count (gensym "COUNT"))
-         (test (end-test state `(<= ,count 0))))
+         (test (end-test `(<= ,count 0))))
     (add-group state 'let `((,count ,(next-loop-form state))) '())
     (push test (loop-state-first-steps state))
     (push `(setq ,count (- ,count 1)) (loop-state-steps state))

@@ -170,13 +170,13 @@
   (dolist (form forms)
     (push form (loop-state-body state))))
 
-(defun exit-form (state)
+(defun exit-form ()
   "A form that ends the iteration."
   '(go end-loop))
 
-(defun end-test (state test)
+(defun end-test (test)
   "A form that ends the iteration if the form TEST is true."
-  `(when ,test ,(exit-form state)))
+  `(when ,test ,(exit-form)))
 
 (defun set-default-result (state form)
   "Make FORM the result of the loop unless a clause gives another."
