@@ -21,8 +21,9 @@ function warmUp(call, seconds) {
 }
 
 /**
- * Measures peers by turns, so that a busy moment of the machine hits all of them, and takes the best turn of each.
- * Within a turn the lower quartile counts: it leaves out what other processes did, but not the collector's work.
+ * Measures peers by turns, so that a busy moment of the machine hits all of them, and takes the best sample of each:
+ * other processes make samples slower, never faster. A sample is long enough to hold its share of the collector's work,
+ * and short enough that some go undisturbed on a busy machine.
  *
  * @param {Record<string, () => unknown>} peers what to call, by name
  * @param {Effort} effort
@@ -33,10 +34,10 @@ export async function compare(peers, { rounds, seconds }) {
   for (const call of Object.values(peers)) warmUp(call, seconds);
   for (let round = 0; round < rounds; round++) {
     for (const [name, call] of Object.entries(peers)) {
-      const options = { min_cpu_time: seconds * 1e9, min_samples: 3, batch_samples: 16, samples_threshold: 12 };
+      const options = { min_cpu_time: seconds * 1e9, min_samples: 12, batch_samples: 16 };
       // Mitata takes a function without parameters for what it should time.
-      const { p25 } = await measure(() => do_not_optimize(call()), options);
-      best[name] = Math.min(best[name] ?? Infinity, p25);
+      const { min } = await measure(() => do_not_optimize(call()), options);
+      best[name] = Math.min(best[name] ?? Infinity, min);
     }
   }
   return best;
