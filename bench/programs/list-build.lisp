@@ -1,4 +1,4 @@
-; n=100 goal=1.5
+; n=25 goal=1.5
 ; Building lists of 10,000 elements: by pushing, by collecting, by reversing.
 (defun build (n)
   (let ((list '()))

@@ -1,4 +1,4 @@
-; n=200 goal=1.3
+; n=100 goal=1.3
 ; Walking a list of 10,000 undeclared integers n times.
 (defun numbers (n)
   (let ((list '()))
