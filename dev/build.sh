@@ -26,7 +26,9 @@ compile_and_pack() {
     (cd "$root" && maven -Dquick -Dmaven.test.skip=true -pl cli -am package) || return 1
     local new=$home.new
     rm -rf "$new" && mkdir -p "$new/lib" || return 1
-    tr ':' '\n' <"$root/cli/target/classpath" | xargs cp -t "$new/lib" || return 1
+    local jars
+    IFS=: read -r -a jars <"$root/cli/target/classpath" || [ "${#jars[@]}" -gt 0 ] || return 1
+    cp "${jars[@]}" "$new/lib" || return 1
     cp "$root"/cli/target/clysm-cli-*.jar "$new/lib" || return 1
     rm -rf "$home" && mv "$new" "$home" || return 1
     (cd "$root" && java -XX:AOTCacheOutput="$home/clysm.aot" org.clysm.cli.Main run examples/hello.lisp) </dev/null ||

@@ -53,12 +53,16 @@ class LauncherTest {
         """;
 
     @TempDir
+    private Path folder;
+
     private Path root;
 
     private record Run(int status, String output, String errors) {}
 
     @BeforeEach
     void makeProject() throws Exception {
+        // Scripts break on names with blanks first.
+        root = Files.createDirectory(folder.resolve("with blanks"));
         Path project = TestTools.projectRoot();
         Files.createDirectories(root.resolve("dev"));
         for (String script : List.of("clysm", "dev/build.sh", "dev/tools.sh")) {
