@@ -24,9 +24,10 @@ MissingImportError.prototype.exitCode = 2;
  * @param {object} imports what the user passed
  * @param {object} defaults default host modules by name
  * @param {Record<string, string>} signatures the types of host functions by host name, for messages
+ * @param {((hostName: string) => Function) | null} substitute makes what stands for a function that is not there
  * @throws {MissingImportError} naming every import that is not there or is of the wrong kind
  */
-export function resolveImports(needed, imports, defaults, signatures = {}) {
+export function resolveImports(needed, imports, defaults, signatures = {}, substitute = null) {
   const result = {};
   const missing = [];
   const lines = [];
@@ -35,6 +36,8 @@ export function resolveImports(needed, imports, defaults, signatures = {}) {
     const problem = problemWith(found?.value, kind);
     if (problem === null) {
       (result[module] ??= {})[name] = kind === 'function' ? callable(found) : found.value;
+    } else if (substitute !== null && kind === 'function') {
+      (result[module] ??= {})[name] = substitute(nameOf(module, name));
     } else {
       const hostName = nameOf(module, name);
       missing.push(hostName);

@@ -174,8 +174,11 @@ class BadInputTest {
         Path file = program("(ffi:define-foreign-function f \"host.f\" (:integer) :void)");
         assertNotCompiled(
                 file,
-                file + ":1:1: error: unknown marshal type :INTEGER\n"
-                        + "(ffi:define-foreign-function f \"host.f\" (:integer) :void)\n^");
+                file
+                        + ":1:1: error: unknown marshal type :INTEGER; the types are :fixnum, :float, :string,"
+                        + " :boolean, :anyref, :void\n"
+                        + "(ffi:define-foreign-function f \"host.f\" (:integer) :void)\n"
+                        + "^");
     }
 
     @Test

@@ -75,7 +75,7 @@ final class Session {
         FFI_NAMES.forEach(packages.ffi()::internExternal);
         CLYSM_NAMES.forEach(packages.clysm()::internExternal);
         marshalTypes = new MarshalTypes(packages);
-        expander = new Expander(packages, positions, globals, Primitives.TABLE, marshalTypes::find, image, diagnostics);
+        expander = new Expander(packages, positions, globals, Primitives.TABLE, marshalTypes, image, diagnostics);
         host.setCompiler(new CompilerService(expander, image));
         readerContext = new ReaderContext(packages, positions);
         var features = packages.commonLisp().intern("*FEATURES*");

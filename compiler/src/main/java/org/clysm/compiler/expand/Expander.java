@@ -159,7 +159,7 @@ public final class Expander {
      * Says at the end of a program what is wrong with it as a whole: wrong calls are warnings, wrong exports errors.
      */
     public void finishProgram() {
-        ForeignForms.checkExports(globals, diagnostics);
+        ForeignForms.checkExports(this);
         warnOfUndefinedFunctions();
     }
 
@@ -211,6 +211,9 @@ public final class Expander {
             SpecialForm special = specialForms.get(operator);
             if (special != null) {
                 return special.expand(form, environment);
+            }
+            if (topLevelForms.isDeclaration(operator) && environment.function(FunctionName.of(operator)) == null) {
+                return topLevelForms.declare(form);
             }
             Macros.Expansion expansion = macros.expandOnce(form, environment);
             return expansion.expanded()
@@ -277,6 +280,13 @@ public final class Expander {
             throw error(Printer.brief(name) + " is not a function name: a symbol or (setf symbol) is expected");
         }
         return result;
+    }
+
+    /** Whether the name is that of a global macro or a special operator. */
+    boolean isMacroOrSpecial(FunctionName name) {
+        return globals.hasExpander(ExpanderKind.MACRO, name)
+                || !name.isSetf()
+                        && (specialForms.containsKey(name.symbol()) || standardMacros.containsKey(name.symbol()));
     }
 
     static FunctionName functionNameOrNull(Object name) {

@@ -1,9 +1,11 @@
 package org.clysm.compiler.expand;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.Printer;
@@ -25,6 +27,14 @@ import org.clysm.compiler.ir.Variable;
 /** The declarations of the static FFI: {@code ffi:define-foreign-function} and {@code ffi:export-function}. */
 final class ForeignForms {
 
+    /** The module of a host name without dots, which is that of a global function. */
+    private static final String GLOBAL_MODULE = "globalThis";
+
+    /** The export by which the linker lets the host run the top-level forms. */
+    private static final String START = "_start";
+
+    private static final Set<String> EXPORT_OPTIONS = Set.of("AS", "SIGNATURE");
+
     private final Expander expander;
     private final TopLevelForms forms;
 
@@ -38,28 +48,37 @@ final class ForeignForms {
         handlers.put(expander.symbols().exportFunction, this::exportFunction);
     }
 
-    /** {@code (ffi:define-foreign-function name "module.field" (type...) type)}: a function, and calls of it direct. */
+    /** {@code (ffi:define-foreign-function name "module.name" (type...) type)}: a function, and calls of it direct. */
     private void defineForeignFunction(Cons form, Run run) {
         List<Object> arguments = expander.arguments(
                 form, 4, 4, "(ffi:define-foreign-function name \"module.name\" (parameter-type...) result-type)");
         FunctionName name = functionName(arguments.getFirst());
+        forms.requireDefinable(name, form, run);
         if (!(arguments.get(1) instanceof String hostName)) {
-            throw expander.error(form, "the name of a host function must be a string, not " + arguments.get(1));
+            throw expander.error(
+                    form, "the name of a host function must be a string, not " + Printer.brief(arguments.get(1)));
         }
-        int dot = hostName.indexOf('.');
-        if (dot < 1 || dot == hostName.length() - 1) {
-            throw expander.error(form, "the host name \"" + hostName + "\" must have the form \"module.name\"");
+        List<String> path = List.of(hostName.split("\\.", -1));
+        if (path.contains("")) {
+            throw expander.error(form, "the host name \"" + hostName + "\" must be names with dots between them");
         }
         ForeignFunction function = new ForeignFunction(
                 name,
-                hostName.substring(0, dot),
-                hostName.substring(dot + 1),
+                path.size() == 1 ? GLOBAL_MODULE : path.getFirst(),
+                path.size() == 1 ? hostName : hostName.substring(path.getFirst().length() + 1),
                 parameterTypes(form, arguments.get(2)),
                 type(form, arguments.get(3), true),
                 expander.position());
         forms.evaluateAtCompileTimeToo(form, run);
-        defineWrapper(function, run);
-        expander.globals().define(new GlobalDefinition.Foreign(function));
+        boolean isRedefinition = forms.isRedefinition(name, run);
+        if (isRedefinition) {
+            expander.warn(form, name + " is defined more than once");
+        }
+        if (isRedefinition && run.mode() == Mode.PROGRAM) {
+            redefine(function, run);
+        } else {
+            define(function, run);
+        }
         forms.setValue(name.symbol());
     }
 
@@ -71,7 +90,7 @@ final class ForeignForms {
 
     private List<ForeignType> parameterTypes(Cons form, Object list) {
         if (!Lists.isProper(list)) {
-            throw expander.error(form, "the parameter types must be a Printer.brief(list), not " + Printer.brief(list));
+            throw expander.error(form, "the parameter types must be a list, not " + Printer.brief(list));
         }
         List<ForeignType> types = new ArrayList<>();
         for (Object specifier : Lists.iterate(list)) {
@@ -83,7 +102,7 @@ final class ForeignForms {
     private ForeignType type(Cons form, Object specifier, boolean isResult) {
         ForeignType type = expander.foreignTypes().find(specifier);
         if (type == null) {
-            throw expander.error(form, "unknown marshal type " + Printer.brief(specifier));
+            throw expander.error(form, unknownType(specifier));
         }
         if (!isResult && type.name().equals(":void")) {
             throw expander.error(form, "the marshal type :VOID is only for results");
@@ -91,8 +110,37 @@ final class ForeignForms {
         return type;
     }
 
+    private String unknownType(Object specifier) {
+        List<String> names = expander.foreignTypes().names();
+        String written =
+                specifier instanceof Symbol symbol ? ":" + symbol.name().toLowerCase(Locale.ROOT) : "";
+        return "unknown marshal type " + Printer.brief(specifier)
+                + Spelling.nearest(written, names)
+                        .map("; did you mean %s?"::formatted)
+                        .orElse("; the types are " + String.join(", ", names));
+    }
+
+    private void define(ForeignFunction function, Run run) {
+        FunctionName name = function.name();
+        expander.globals()
+                .define(new GlobalDefinition.Function(
+                        name, FunctionShape.ofRequired(function.parameters().size())));
+        expander.globals().define(new GlobalDefinition.Foreign(function));
+        run.sink()
+                .accept(new TopLevel.DefineFunction(
+                        name, wrapper(function), new Trigger.OnFunction(name), expander.position()));
+    }
+
+    /** A second definition in one program takes effect where it stands, and calls must go through the name. */
+    private void redefine(ForeignFunction function, Run run) {
+        expander.globals().define(new GlobalDefinition.Indirect(function.name()));
+        List<Node> arguments = List.of(Nodes.constant(function.name().datum()), new Node.Closure(wrapper(function)));
+        FunctionName setFunction = FunctionName.of(expander.symbols().setFunction);
+        forms.emitEvaluation(new Node.CallGlobal(setFunction, arguments, false, expander.position()), null, run);
+    }
+
     /** The function that stands for the host's where it is not called directly. */
-    private void defineWrapper(ForeignFunction function, Run run) {
+    private Lambda wrapper(ForeignFunction function) {
         List<Variable> parameters = new ArrayList<>();
         List<Node> arguments = new ArrayList<>();
         for (int i = 0; i < function.parameters().size(); i++) {
@@ -100,77 +148,93 @@ final class ForeignForms {
             parameters.add(parameter);
             arguments.add(new Node.LocalGet(parameter));
         }
-        Lambda lambda = new Lambda(
+        return new Lambda(
                 function.name().entityName(),
                 LambdaList.ofRequired(parameters),
                 new Node.ForeignCall(function, arguments, expander.position()),
                 null,
                 expander.position());
-        expander.globals()
-                .define(new GlobalDefinition.Function(function.name(), FunctionShape.ofRequired(parameters.size())));
-        run.sink()
-                .accept(new TopLevel.DefineFunction(
-                        function.name(), lambda, new Trigger.OnFunction(function.name()), expander.position()));
     }
 
-    /** {@code (ffi:export-function name [:as "name"] [:signature ((type...) type)])}. */
+    /** {@code (ffi:export-function name [:as "name"] :signature ((type...) type))}. */
     private void exportFunction(Cons form, Run run) {
         List<Object> arguments =
                 expander.arguments(form, 1, -1, "(ffi:export-function name :as \"name\" :signature ((type...) type))");
         FunctionName name = functionName(arguments.getFirst());
-        String exportName = name.symbol().name().toLowerCase(Locale.ROOT);
-        Object signature = null;
-        if (arguments.size() % 2 == 0) {
-            throw expander.error(form, "export-function has an option without a value");
+        Map<String, Object> options = options(form, arguments);
+        Object exportName = options.getOrDefault("AS", name.symbol().name().toLowerCase(Locale.ROOT));
+        if (!(exportName instanceof String)) {
+            throw expander.error(form, "the name of an export must be a string, not " + Printer.brief(exportName));
         }
-        for (int i = 1; i < arguments.size(); i += 2) {
-            Object value = arguments.get(i + 1);
-            if (isKeyword(arguments.get(i), "AS") && value instanceof String string) {
-                exportName = string;
-            } else if (isKeyword(arguments.get(i), "SIGNATURE") && Lists.length(value) == 2) {
-                signature = value;
-            } else {
-                throw expander.error(
-                        form, "malformed option " + arguments.get(i) + " " + value + " of export-function");
-            }
-        }
-        if (signature == null) {
+        Object signature = options.get("SIGNATURE");
+        if (signature == null || Lists.length(signature) != 2) {
             throw expander.error(form, "export-function needs :signature ((parameter-type...) result-type)");
-        }
-        if (run.mode() == Mode.PROGRAM && expander.globals().export(exportName) != null) {
-            throw expander.error(form, "there is already an export named \"" + exportName + "\"");
         }
         ForeignExport export = new ForeignExport(
                 name,
-                exportName,
+                (String) exportName,
                 parameterTypes(form, Lists.first(signature)),
                 type(form, Lists.second(signature), true),
                 expander.position());
+        requireUnused(form, export.exportName(), run);
         expander.globals().define(new GlobalDefinition.Export(export));
         run.sink().accept(new TopLevel.Export(export, expander.position()));
         forms.setValue(name.symbol());
     }
 
-    /** Reports exports of functions that are not defined or cannot take so many arguments. */
-    static void checkExports(GlobalEnvironment globals, Diagnostics diagnostics) {
-        for (ForeignExport export : globals.exports()) {
-            FunctionShape shape = globals.function(export.function());
-            int count = export.parameters().size();
-            if (shape == null && !globals.isIndirect(export.function())) {
-                diagnostics.error(
-                        export.position(), "the exported function %s is not defined".formatted(export.function()));
-            } else if (shape != null && !shape.acceptsCount(count)) {
-                diagnostics.error(
-                        export.position(),
-                        "%s is exported with %d parameters, but takes %s"
-                                .formatted(export.function(), count, shape.describeCount()));
+    /** Returns the options of an export by the names of their keywords. */
+    private Map<String, Object> options(Cons form, List<Object> arguments) {
+        Map<String, Object> options = new HashMap<>();
+        for (int i = 1; i < arguments.size(); i += 2) {
+            if (!(arguments.get(i) instanceof Symbol keyword)
+                    || !keyword.isKeyword()
+                    || !EXPORT_OPTIONS.contains(keyword.name())) {
+                throw expander.error(
+                        form,
+                        "export-function has no option " + Printer.brief(arguments.get(i))
+                                + "; its options are :as and :signature");
             }
+            if (i + 1 == arguments.size()) {
+                throw expander.error(form, "the option " + Printer.brief(keyword) + " has no value");
+            }
+            if (options.put(keyword.name(), arguments.get(i + 1)) != null) {
+                throw expander.error(form, "the option " + Printer.brief(keyword) + " stands there twice");
+            }
+        }
+        return options;
+    }
+
+    private void requireUnused(Cons form, String exportName, Run run) {
+        if (exportName.equals(START)) {
+            throw expander.error(form, "the export named \"" + START + "\" runs the program's top-level forms");
+        }
+        ForeignExport other = expander.globals().export(exportName);
+        if (run.mode() == Mode.PROGRAM && other != null) {
+            throw expander.error(
+                    form, "there is already an export named \"%s\", of %s".formatted(exportName, other.function()));
         }
     }
 
-    private static boolean isKeyword(Object object, String name) {
-        return object instanceof Symbol symbol
-                && symbol.isKeyword()
-                && symbol.name().equals(name);
+    /** Reports exports of what is no function or cannot take so many arguments. */
+    static void checkExports(Expander expander) {
+        GlobalEnvironment globals = expander.globals();
+        for (ForeignExport export : globals.exports()) {
+            FunctionName name = export.function();
+            FunctionShape shape = globals.function(name);
+            int count = export.parameters().size();
+            if (shape == null && !globals.isIndirect(name)) {
+                String problem = expander.isMacroOrSpecial(name)
+                        ? "%s cannot be exported: it is no function".formatted(name)
+                        : "the exported function %s is not defined".formatted(name);
+                expander.diagnostics().error(export.position(), problem);
+            } else if (shape != null && !shape.acceptsCount(count)) {
+                String parameters = count == 1 ? "1 parameter" : count + " parameters";
+                expander.diagnostics()
+                        .error(
+                                export.position(),
+                                "%s is exported with %s, but takes %s"
+                                        .formatted(name, parameters, shape.describeCount()));
+            }
+        }
     }
 }

@@ -51,19 +51,10 @@ final class TopLevelDefinitions {
         handlers.put(expander.symbols().defineGlobal, this::defineGlobal);
     }
 
-    private void requireUnlocked(FunctionName name, Run run) {
-        if (run.mode() != Mode.LIBRARY && name.symbol().isStandard()) {
-            throw expander.error(name + " is a symbol of COMMON-LISP and cannot be defined by a program");
-        }
-    }
-
     private void defun(Cons form, Run run) {
         List<Object> arguments = expander.arguments(form, 2, -1, "(defun name lambda-list form...)");
         FunctionName name = expander.functionName(arguments.getFirst());
-        requireUnlocked(name, run);
-        if (!name.isSetf() && expander.specialForms().containsKey(name.symbol())) {
-            throw expander.error(form, name + " is a special operator and cannot be a function");
-        }
+        forms.requireDefinable(name, form, run);
         forms.evaluateAtCompileTimeToo(form, run);
         document(
                 arguments.getFirst(),
@@ -124,7 +115,7 @@ final class TopLevelDefinitions {
     private void defineExpander(ExpanderDefinition definition, Run run) {
         FunctionName name = definition.name();
         if (definition.kind() != ExpanderKind.SETF) {
-            requireUnlocked(name, run);
+            forms.requireUnlocked(name, run);
         }
         expander.globals().define(new GlobalDefinition.Expander(definition.kind(), name));
         Object form = definitions.setExpanderForm(definition);
@@ -217,7 +208,7 @@ final class TopLevelDefinitions {
         List<Object> arguments = expander.arguments(form, 2, 3, "(defconstant name value [documentation])");
         Symbol name = expander.symbol(arguments.getFirst(), "the name of a constant");
         Node value = expander.expand(arguments.get(1), run.environment());
-        requireUnlocked(FunctionName.of(name), run);
+        forms.requireUnlocked(FunctionName.of(name), run);
         boolean isNew = run.mode() != Mode.EVALUATE && expander.globals().constant(name) == null;
         Node setting = isNew
                 ? new Node.SpecialSet(name, value)

@@ -57,8 +57,10 @@ final class TopLevelForms {
 
     private final Expander expander;
     private final Map<Symbol, Handler> handlers = new HashMap<>();
+    private final Map<Symbol, Handler> declarations = new HashMap<>();
     private final Set<FunctionName> definedFunctions = new HashSet<>();
     private Node pendingValue;
+    private Run current;
 
     TopLevelForms(Expander expander) {
         this.expander = expander;
@@ -72,7 +74,8 @@ final class TopLevelForms {
         handlers.put(StandardSymbols.EVAL_WHEN, this::evalWhen);
         handlers.put(expander.symbols().attach, this::attach);
         new TopLevelDefinitions(expander, this).addTo(handlers);
-        new ForeignForms(expander, this).addTo(handlers);
+        new ForeignForms(expander, this).addTo(declarations);
+        handlers.putAll(declarations);
     }
 
     /** Processes a form in the null lexical environment. */
@@ -95,6 +98,30 @@ final class TopLevelForms {
     }
 
     void process(Object form, Run run) {
+        Run outer = current;
+        current = run;
+        try {
+            processForm(form, run);
+        } finally {
+            current = outer;
+        }
+    }
+
+    /** Whether forms with the operator declare something that does not depend on the forms around them. */
+    boolean isDeclaration(Symbol operator) {
+        return declarations.containsKey(operator) && current != null;
+    }
+
+    /** Processes a declaration inside another form as if it stood before that; returns its value. */
+    Node declare(Cons form) {
+        Node outerValue = pendingValue;
+        declarations.get((Symbol) form.car()).handle(form, current);
+        Node value = pendingValue;
+        pendingValue = outerValue;
+        return value;
+    }
+
+    private void processForm(Object form, Run run) {
         if (form instanceof Cons cons) {
             expander.enter(cons);
             if (cons.car() instanceof Symbol operator && run.environment.function(FunctionName.of(operator)) == null) {
@@ -193,6 +220,21 @@ final class TopLevelForms {
     /** Says what the value of the form is that was processed last. */
     void setValue(Object value) {
         pendingValue = Nodes.constant(value);
+    }
+
+    /** Refuses definitions of functions that a program must not or cannot make. */
+    void requireDefinable(FunctionName name, Cons form, Run run) {
+        requireUnlocked(name, run);
+        if (!name.isSetf() && expander.specialForms().containsKey(name.symbol())) {
+            throw expander.error(form, name + " is a special operator and cannot be a function");
+        }
+    }
+
+    /** Refuses definitions of what the standard defines, but for the library. */
+    void requireUnlocked(FunctionName name, Run run) {
+        if (run.mode() != Mode.LIBRARY && name.symbol().isStandard()) {
+            throw expander.error(name + " is a symbol of COMMON-LISP and cannot be defined by a program");
+        }
     }
 
     /** Notes that the program or library defines a function; returns whether it had done so before. */

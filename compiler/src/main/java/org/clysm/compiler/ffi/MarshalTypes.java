@@ -3,13 +3,13 @@ package org.clysm.compiler.ffi;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.expand.ForeignTypeTable;
 import org.clysm.compiler.ir.ForeignType;
 
 /** The marshal types of a session, by the keywords that name them. */
-public final class MarshalTypes {
+public final class MarshalTypes implements ForeignTypeTable {
 
     private final Map<Symbol, SimpleMarshalType> types = new LinkedHashMap<>();
 
@@ -25,13 +25,13 @@ public final class MarshalTypes {
         }
     }
 
-    /** Returns the type that a specifier such as {@code :fixnum} names, or null if there is none. */
+    @Override
     public ForeignType find(Object specifier) {
         return specifier instanceof Symbol symbol ? types.get(symbol) : null;
     }
 
-    /** Returns the keywords that name types. */
-    public Set<Symbol> names() {
-        return types.keySet();
+    @Override
+    public List<String> names() {
+        return types.values().stream().map(SimpleMarshalType::name).toList();
     }
 }

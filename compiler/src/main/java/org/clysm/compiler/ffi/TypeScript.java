@@ -152,9 +152,9 @@ public final class TypeScript {
         return modules;
     }
 
-    /** The loader itself provides the modules whose names have a colon. */
+    /** Whether the loader or the engine itself provides the module. */
     private static boolean isProvided(String module) {
-        return module.contains(":");
+        return module.startsWith("clysm:") || module.startsWith("wasm:");
     }
 
     private static boolean isGlobal(String module) {

@@ -77,7 +77,10 @@ public final class PassPipeline {
     private static Result run(
             TopLevel.Program program, FunctionTypes functions, Optimization optimization, boolean isWhole) {
         return switch (optimization) {
-            case NONE -> new Result(each(program, (name, node) -> marked(node)), new TypeInformation());
+            case NONE ->
+                new Result(
+                        each(program, (name, node) -> marked(IndirectForeignCalls.run(node, functions))),
+                        new TypeInformation());
             case FULL -> optimize(program, functions, isWhole);
         };
     }
@@ -89,7 +92,7 @@ public final class PassPipeline {
     }
 
     private static Result optimize(TopLevel.Program program, FunctionTypes functions, boolean isWhole) {
-        TopLevel.Program shaped = each(program, PassPipeline::shape);
+        TopLevel.Program shaped = each(program, (name, node) -> shape(name, IndirectForeignCalls.run(node, functions)));
         Set<FunctionName> closed = isWhole ? ClosedFunctions.of(shaped, functions) : Set.of();
         TypeInformation types = TypeInference.run(shaped, functions, closed);
         TopLevel.Program typed = each(shaped, (name, node) -> simplifyByTypes(node, types));

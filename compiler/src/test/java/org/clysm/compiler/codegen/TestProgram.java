@@ -20,6 +20,7 @@ import org.clysm.compiler.expand.Expander;
 import org.clysm.compiler.expand.ExpanderKind;
 import org.clysm.compiler.expand.GlobalEnvironment;
 import org.clysm.compiler.expand.Mode;
+import org.clysm.compiler.ffi.MarshalTypes;
 import org.clysm.compiler.ir.ForeignFunction;
 import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.ir.Node;
@@ -62,7 +63,7 @@ final class TestProgram {
             positions,
             new GlobalEnvironment(),
             Primitives.TABLE,
-            specifier -> null,
+            new MarshalTypes(packages),
             new NoImage(),
             new Diagnostics());
     private final TypePool types = CoreTypes.newPool();

@@ -41,7 +41,7 @@ final class TestExpansion implements Evaluator {
                 positions,
                 new GlobalEnvironment(),
                 Primitives.TABLE,
-                new MarshalTypes(packages)::find,
+                new MarshalTypes(packages),
                 this,
                 diagnostics);
     }

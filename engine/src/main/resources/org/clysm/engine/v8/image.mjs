@@ -62,7 +62,15 @@ export function createImage(native) {
 
   function importsOf(module) {
     const needed = WebAssembly.Module.imports(module);
-    return { ...resolveImports(needed.filter((entry) => !(entry.module in known)), {}, {}), ...known };
+    const ofHost = needed.filter((entry) => !(entry.module in known));
+    return { ...resolveImports(ofHost, {}, {}, {}, notYetThere), ...known };
+  }
+
+  // The program's own host is not there while it is compiled.
+  function notYetThere(hostName) {
+    return () => {
+      throw new Error(`there is no host function "${hostName}" at compile time`);
+    };
   }
 
   function instantiate(module) {
