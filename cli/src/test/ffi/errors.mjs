@@ -108,7 +108,7 @@ export default function ({ exports }) {
     const [failed, value] = attempt(() => exports.lispFails(name));
     if (failed) {
       console.log(name, value instanceof Error, value.name, value.message);
-      console.log(' ', exports.conditionText(value.condition));
+      console.log(' ', String(attempt(() => exports.conditionText(value.condition))[1]));
     } else console.log(name, value);
   }
   for (const name of ['error', 'division', 'special', 'nothing']) console.log(exports.recoverTest(name));

@@ -162,9 +162,9 @@ final class ForeignForms {
                 expander.arguments(form, 1, -1, "(ffi:export-function name :as \"name\" :signature ((type...) type))");
         FunctionName name = functionName(arguments.getFirst());
         Map<String, Object> options = options(form, arguments);
-        Object exportName = options.getOrDefault("AS", name.symbol().name().toLowerCase(Locale.ROOT));
-        if (!(exportName instanceof String)) {
-            throw expander.error(form, "the name of an export must be a string, not " + Printer.brief(exportName));
+        Object given = options.getOrDefault("AS", name.symbol().name().toLowerCase(Locale.ROOT));
+        if (!(given instanceof String exportName)) {
+            throw expander.error(form, "the name of an export must be a string, not " + Printer.brief(given));
         }
         Object signature = options.get("SIGNATURE");
         if (signature == null || Lists.length(signature) != 2) {
@@ -172,11 +172,11 @@ final class ForeignForms {
         }
         ForeignExport export = new ForeignExport(
                 name,
-                (String) exportName,
+                exportName,
                 parameterTypes(form, Lists.first(signature)),
                 type(form, Lists.second(signature), true),
                 expander.position());
-        requireUnused(form, export.exportName(), run);
+        requireUnused(form, exportName, run);
         expander.globals().define(new GlobalDefinition.Export(export));
         run.sink().accept(new TopLevel.Export(export, expander.position()));
         forms.setValue(name.symbol());
