@@ -113,3 +113,7 @@
    (substitute 'x 1 '(1 2 3) :test (lambda (item element) (push element seen) (eql item element)) :from-end t)
    seen)
  (1 2 3))
+((flet ((datum (f) (handler-case (funcall f) (type-error (c) (type-error-datum c)))))
+   (list (datum (lambda () (append '(a . b) '(c)))) (datum (lambda () (values-list '(a . b))))
+         (datum (lambda () (getf '(a . b) 'c))) (datum (lambda () (apply #'list '(a . b))))))
+ (b b b b))

@@ -45,7 +45,7 @@
     (do () ((not (consp rest)))
       (setq n (i32+ n 1))
       (setq rest (%cdr rest)))
-    (unless (null rest) (wrong-type list 'list))
+    (unless (null rest) (wrong-type rest 'list))
     n))
 
 (defun list-length (list)
@@ -151,7 +151,7 @@
             (set-cdr tail new)
             (setq tail new)
             (setq rest (%cdr rest))))
-        (unless (null rest) (wrong-type first 'list))
+        (unless (null rest) (wrong-type rest 'list))
         (set-cdr tail second)
         result)))
 

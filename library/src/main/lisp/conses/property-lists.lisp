@@ -6,7 +6,7 @@
   "Return the tail of PLIST that begins with INDICATOR, or NIL; a type-error if a value is missing."
   (do ((rest plist (%cdr (%cdr rest))))
       ((endp rest) nil)
-    (unless (consp (%cdr rest)) (wrong-type plist 'list))
+    (unless (consp (%cdr rest)) (wrong-type (%cdr rest) 'cons))
     (when (eq (%car rest) indicator) (return rest))))
 
 (defun getf (plist indicator &optional default)
@@ -26,7 +26,7 @@
   (let ((previous nil))
     (do ((rest plist (%cdr (%cdr rest))))
         ((endp rest) (values plist nil))
-      (unless (consp (%cdr rest)) (wrong-type plist 'list))
+      (unless (consp (%cdr rest)) (wrong-type (%cdr rest) 'cons))
       (when (eq (%car rest) indicator)
         (return
           (if (null previous)
@@ -40,7 +40,7 @@
   "Return the first indicator in PLIST that is one of INDICATORS, its value and the tail that begins with it."
   (do ((rest plist (%cdr (%cdr rest))))
       ((endp rest) (values nil nil nil))
-    (unless (consp (%cdr rest)) (wrong-type plist 'list))
+    (unless (consp (%cdr rest)) (wrong-type (%cdr rest) 'cons))
     (when (do ((candidates indicators (%cdr candidates)))
               ((endp candidates) nil)
             (when (eq (%car candidates) (%car rest)) (return t)))

@@ -28,7 +28,7 @@
          (setq length (i32+ length 1))
          (setq rest (%cdr rest))
          (go next)))
-    (unless (null rest) (wrong-type list 'list))
+    (unless (null rest) (wrong-type rest 'list))
     (let ((arguments (make-any-array length nil))
           (index start))
       (declare (type i32 index))

@@ -62,7 +62,8 @@ final class CaseMacros {
         };
         for (int i = clauses.size() - 1; i >= 0; i--) {
             boolean otherwise = failure == Failure.NIL && isOtherwise(clauses.get(i));
-            if (otherwise && i < clauses.size() - 1) {
+            // T is a type too, and may stand before others.
+            if (otherwise && i < clauses.size() - 1 && (byKey || clauses.get(i).car() != Symbol.T)) {
                 throw expander.error(
                         clauses.get(i),
                         "only the last clause of " + form.car() + " can be "

@@ -106,10 +106,17 @@ final class Declarations {
                 result = narrow(result, each.getKey(), each.getValue());
             }
         }
+        result = applyToFunctions(result);
+        return policy == null ? result : result.withPolicy(policy);
+    }
+
+    /** Returns the environment with what is declared of functions. */
+    LexicalEnvironment applyToFunctions(LexicalEnvironment environment) {
+        LexicalEnvironment result = environment;
         for (NamedFact each : functionFacts) {
             result = result.withFunctionFact(each.name, each.fact);
         }
-        return policy == null ? result : result.withPolicy(policy);
+        return result;
     }
 
     /** A free type declaration says something of a variable bound elsewhere, as long as it is seen from here. */

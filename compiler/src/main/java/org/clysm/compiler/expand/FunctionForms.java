@@ -89,8 +89,7 @@ final class FunctionForms {
         Object list = expander.arguments(form, 1, -1, "(" + form.car() + " ((name lambda-list form...)...) form...)")
                 .getFirst();
         if (!Lists.isProper(list)) {
-            throw expander.error(
-                    form, form.car() + " needs a Printer.brief(list) of definitions, not " + Printer.brief(list));
+            throw expander.error(form, form.car() + " needs a list of definitions, not " + Printer.brief(list));
         }
         List<Definition> definitions = new ArrayList<>();
         Set<FunctionName> names = new HashSet<>();
@@ -148,7 +147,8 @@ final class FunctionForms {
         LexicalEnvironment inner = bind(definitions, functions, environment);
         Body body = Body.parse(expander, Lists.nthCdr(2, form), false);
         // What is declared of the functions holds in their definitions too (CLHS labels).
-        LexicalEnvironment declared = expander.bindings().withDeclarations(body, inner);
+        LexicalEnvironment declared =
+                expander.declarations().parse(body.specifiers(), inner).applyToFunctions(inner);
         for (int i = 0; i < functions.size(); i++) {
             functions.get(i).setLambda(lambda(definitions.get(i), declared));
         }

@@ -95,18 +95,26 @@ final class IterationMacros {
                 StandardSymbols.LET,
                 Forms.list(Forms.list(name, Forms.list(Forms.cl("CAR"), rest))));
         Object variables = Forms.list(Forms.list(rest, Lists.second(header), Forms.list(Forms.cl("CDR"), rest)));
-        Object end = Forms.list(Forms.list(Forms.cl("ENDP"), rest), result(header, Symbol.NIL));
+        Object end = Forms.list(Forms.list(Forms.cl("ENDP"), rest), result(header, Symbol.NIL, body));
         return Forms.list(Forms.cl("DO"), variables, end, iteration);
     }
 
-    /** The result form sees the variable, in dolist as NIL, in dotimes as the count. */
-    private Object result(Cons header, Object value) {
+    /**
+     * The result form sees the variable, in dolist as NIL, in dotimes as the count. What the body declares special is
+     * special here too; types may speak of the elements only.
+     */
+    private Object result(Cons header, Object value, Body body) {
         Object result = Lists.third(header);
         if (Constants.isLiteral(result)) {
             return result;
         }
-        Object ignorable = Forms.list(StandardSymbols.DECLARE, Forms.list(StandardSymbols.IGNORABLE, header.car()));
-        return Forms.list(StandardSymbols.LET, Forms.list(Forms.list(header.car(), value)), ignorable, result);
+        List<Object> specifiers = new ArrayList<>();
+        specifiers.add(Forms.list(StandardSymbols.IGNORABLE, header.car()));
+        body.specifiers().stream()
+                .filter(specifier -> specifier.car() == StandardSymbols.SPECIAL)
+                .forEach(specifiers::add);
+        Object declare = new Cons(StandardSymbols.DECLARE, Lists.fromJava(specifiers));
+        return Forms.list(StandardSymbols.LET, Forms.list(Forms.list(header.car(), value)), declare, result);
     }
 
     /** Counts in a variable of its own, so that an assignment of the program's variable does no harm. */
@@ -135,7 +143,7 @@ final class IterationMacros {
                 Lists.append(declared, Lists.list(new Cons(StandardSymbols.TAGBODY, body.forms()))),
                 StandardSymbols.LET,
                 Forms.list(Forms.list(name, index)));
-        Object end = Forms.list(Forms.list(Forms.cl(">="), index, limit), result(header, index));
+        Object end = Forms.list(Forms.list(Forms.cl(">="), index, limit), result(header, index, body));
         Object typeOfIndex = Forms.list(StandardSymbols.DECLARE, Forms.list(StandardSymbols.TYPE, type, index));
         return Forms.list(Forms.cl("DO"), Lists.fromJava(variables), end, typeOfIndex, iteration);
     }
