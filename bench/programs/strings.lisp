@@ -1,4 +1,4 @@
-; n=25 goal=2
+; n=25 goal=3
 ; Building a string of 10,000 characters piece by piece, and looking at each of them.
 (defun text (n)
   (with-output-to-string (out)

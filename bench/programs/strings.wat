@@ -22,7 +22,8 @@
       (then
         (local.set $new (array.new_default $i16array (i32.shl (local.get $needed) (i32.const 1))))
         (array.copy $i16array $i16array
-          (local.get $new) (i32.const 0) (local.get $data) (i32.const 0) (struct.get $stream $count (local.get $stream)))
+          (local.get $new) (i32.const 0)
+          (local.get $data) (i32.const 0) (struct.get $stream $count (local.get $stream)))
         (struct.set $stream $data (local.get $stream) (local.get $new)))))
 
   (func $write_string (param $object anyref) (param $out anyref)

@@ -11,26 +11,32 @@
 
 (defun write-text (text stream start end)
   "Write the characters of the simple string TEXT from START to END, which are in range, to STREAM."
-  (stream-operation write-text stream text start end))
+  (declare (type i32 start end))
+  (if (string-output-p stream)
+      (write-text-to-string stream text start end)
+      (stream-operation write-text stream text start end)))
 
 (defun put-string (text stream)
   "Write the simple string TEXT to STREAM."
-  (stream-operation write-text stream text 0 (string-object-length text)))
+  (write-text text stream 0 (string-object-length text)))
 
 (defun put-char (character stream)
   "Write CHARACTER to STREAM."
-  (stream-operation write-char stream character))
+  (if (string-output-p stream)
+      (write-char-to-string stream character)
+      (stream-operation write-char stream character)))
 
 (defun write-char (character &optional stream)
   "Write CHARACTER to STREAM. Return it."
-  (put-char (check-character character) (output-stream stream))
+  (check-character character)
+  (put-char character (output-stream stream))
   character)
 
 (defun write-string (string &optional stream &key (start 0) end)
   "Write the characters of STRING from START to END to STREAM. Return STRING."
   (let* ((text (simple-string-of string))
          (limit (end-index text start end)))
-    (write-text text (output-stream stream) start limit)
+    (write-text text (output-stream stream) (truly-the fixnum start) limit)
     string))
 
 (defun write-line (string &optional stream &key (start 0) end)
@@ -38,7 +44,7 @@
   (let* ((text (simple-string-of string))
          (limit (end-index text start end))
          (output (output-stream stream)))
-    (write-text text output start limit)
+    (write-text text output (truly-the fixnum start) limit)
     (put-char #\Newline output)
     string))
 
@@ -66,15 +72,6 @@
   (do ((rest count (- rest 1)))
       ((<= rest 0))
     (put-char character stream)))
-
-(defun column-after (text start end column)
-  "The column after TEXT from START to END was written at COLUMN."
-  (declare (type i32 start end column))
-  (do ((index end (i32- index 1)))
-      ((i32<= index start) (i32+ column (i32- end start)))
-    (declare (type i32 index))
-    (when (i32= 10 (string-code text (i32- index 1)))
-      (return (i32- end index)))))
 
 (defun finish-output (&optional stream)
   "Make sure that what was written to STREAM has arrived. Return NIL."

@@ -81,3 +81,12 @@
 (defun body-form (body)
   "One form for BODY, a list of forms that may begin with declarations."
   `(locally ,@body))
+
+(defun column-after (text start end column)
+  "The column after TEXT from START to END was written at COLUMN."
+  (declare (type i32 start end column))
+  (do ((index end (i32- index 1)))
+      ((i32<= index start) (i32+ column (i32- end start)))
+    (declare (type i32 index))
+    (when (i32= 10 (string-code text (i32- index 1)))
+      (return (i32- end index)))))

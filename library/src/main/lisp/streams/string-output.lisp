@@ -57,6 +57,12 @@
   (new-stream-operations #'write-char-to-string #'write-text-to-string #'column-in-string #'finish-nothing
                           nil nil nil nil))
 
+(declaim (inline string-output-p))
+
+(defun string-output-p (stream)
+  "Whether STREAM is an open string output stream. Most output goes to one, so its operations are called directly."
+  (eqref= (stream-operations stream) *string-output-operations*))
+
 (defun open-string-output ()
   "An output stream that gathers what is written to it."
   (new-string-output-stream *string-output-operations* (make-string-object (make-i16-array 64 0)) 0))
