@@ -49,3 +49,10 @@
 ((progn (eval '(progn (defvar *row-doc* 1 "v") (deftype row-type () "t" 'integer) (defmacro row-macro () "m" 1) (defsetf row-place (x) (v) "s" (list 'list x v)))) (list (documentation '*row-doc* 'variable) (documentation 'row-type 'type) (documentation 'row-macro 'function) (documentation 'row-place 'setf))) ("v" "t" "m" "s"))
 ((multiple-value-list (function-lambda-expression #'car)) (nil t car))
 ((third (multiple-value-list (function-lambda-expression (fdefinition '(setf car))))) (setf car))
+
+;; Definitions that do not stand at top level.
+((let ((x 5)) (define-condition row-inner (error) ((a :initform x :reader row-inner-a))) (eval '(row-inner-a (make-condition 'row-inner)))) 5)
+((let ((x 5)) (defstruct row-inner-struct (a x) b) (eval '(let ((s (make-row-inner-struct :b 2))) (incf (row-inner-struct-a s)) (list (prin1-to-string s) (row-inner-struct-p s) (typep s 'row-inner-struct))))) ("#S(ROW-INNER-STRUCT :A 6 :B 2)" t t))
+((let ((*package* *package*)) (list (handler-case (in-package "NOT-A-PACKAGE") (package-error (c) (package-error-package c))) (package-name *package*) (package-name (in-package "KEYWORD")) (package-name *package*))) ("NOT-A-PACKAGE" "COMMON-LISP-USER" "KEYWORD" "KEYWORD"))
+((progn (define-condition row-shared () ((s :allocation :class :initform 5 :initarg :s :accessor row-shared-s))) (eval '(let ((a (make-condition 'row-shared)) (b (make-condition 'row-shared))) (setf (row-shared-s a) 9) (list (row-shared-s b) (row-shared-s (make-condition 'row-shared)) (progn (make-condition 'row-shared :s 1) (row-shared-s a)))))) (9 9 1))
+((macrolet ((same (&body forms &environment e) (if (eq (macroexpand-1 (car forms) e) (car forms)) :same :other))) (macrolet ((z () 1)) (list (same (z)) (same (list 1))))) (:other :same))

@@ -2,6 +2,11 @@
 
 (in-package :clysm-system)
 
+(defmacro attach (name &body forms)
+  "At top level FORMS are part of a program that needs NAME; elsewhere ATTACH is PROGN."
+  (declare (ignore name))
+  `(progn ,@forms))
+
 (defun set-function (name function)
   "Make FUNCTION the global function called NAME, a symbol or a list (setf SYMBOL). Return FUNCTION."
   (if (consp name)

@@ -128,19 +128,23 @@
            (let ((checked (mapcar (lambda (element value)
                                     (if (eq (slot-type element) t) value `(the ,(slot-type element) ,value)))
                                   elements values)))
-             (structure-instance-form (getf options :name) checked)))
+             (structure-instance-form options checked)))
           ((eq type 'list) `(list ,@values))
           ((eq type 'vector) `(vector ,@values))
           (t `(make-array ,(length values)
                           :element-type ',(car (cdr type))
                           :initial-contents (list ,@values))))))
 
-(defun structure-instance-form (name values)
-  "A form that makes an instance of the class NAME with the VALUES of its slots."
+(defun layout-form (name include)
+  "A form whose value is the layout of the structure class NAME, which includes INCLUDE or NIL."
+  `(load-time-value (expected-layout ',name ',include) t))
+
+(defun structure-instance-form (options values)
+  "A form that makes an instance of the class that OPTIONS describe with the VALUES of its slots."
   (let ((count (length values))
         (instance (gensym "INSTANCE"))
         (index -1))
-    `(let ((,instance (make-structure (load-time-value (find-layout ',name) t) ,count)))
+    `(let ((,instance (make-structure ,(layout-form (getf options :name) (getf options :include)) ,count)))
        ,@(mapcar (lambda (value)
                    (setq index (+ index 1))
                    `(set-structure-ref ,instance ,index ,value))
@@ -220,7 +224,7 @@
             ,(if (getf options :type)
                  `(elt structure ,index)
                  `(progn
-                    (check-structure structure ,name)
+                    (check-structure structure ,name ,(getf options :include))
                     ,(if (eq type t)
                          `(structure-ref structure ,index)
                          `(truly-the ,type ,`(structure-ref structure ,index))))))
@@ -231,12 +235,12 @@
                     ,(if (getf options :type)
                          `(setf (elt structure ,index) value)
                          `(progn
-                            (check-structure structure ,name)
+                            (check-structure structure ,name ,(getf options :include))
                             ,`(set-structure-ref structure ,index value))))))))))
 
-(defmacro check-structure (variable name)
-  "Signal a TYPE-ERROR unless the value of VARIABLE is a structure of type NAME."
-  `(unless (structure-is ,variable (load-time-value (find-layout ',name) t))
+(defmacro check-structure (variable name include)
+  "Signal a TYPE-ERROR unless the value of VARIABLE is a structure of type NAME, which includes INCLUDE or NIL."
+  `(unless (structure-is ,variable ,(layout-form name include))
      (wrong-type ,variable ',name)))
 
 (defun predicate-forms (options elements)
@@ -248,7 +252,7 @@
           ((null type)
            `((declaim (inline ,predicate))
              (defun ,predicate (object)
-               (structure-is object (load-time-value (find-layout ',name) t)))))
+               (structure-is object ,(layout-form name (getf options :include))))))
           ((not (getf options :named))
            (defstruct-error "~S has a predicate, but is neither a class nor :NAMED." name))
           (t
@@ -268,7 +272,7 @@
     (cond ((null copier) '())
           ((getf options :type) `((defun ,copier (structure) (copy-seq structure))))
           (t `((defun ,copier (structure)
-                 (check-structure structure ,(getf options :name))
+                 (check-structure structure ,(getf options :name) ,(getf options :include))
                  (copy-structure structure)))))))
 
 (defun keyword-constructor-name (options)

@@ -55,10 +55,20 @@
     (cond ((and old
                 (structure-layout-p old)
                 (eq (parent-layout old) parent)
-                (same-slots-p (structure-slots old) slots))
+                (or (eq (structure-slots old) :unknown)
+                    (same-slots-p (structure-slots old) slots)))
            (set-layout-info old info)
            old)
           (t (make-class-layout name parent info)))))
+
+(defun expected-layout (name include)
+  "The layout of the structure class NAME, which includes the class INCLUDE or NIL.
+
+A DEFSTRUCT that does not stand at top level defines its class later than its functions ask for the layout."
+  (or (find-layout name)
+      (make-class-layout name
+                         (and include (find-layout include))
+                         (make-structure-info :unknown nil nil nil nil nil))))
 
 (defun parent-layout (layout)
   "The layout that LAYOUT includes, or NIL."

@@ -251,7 +251,8 @@ final class DefinitionMacros {
     /** Inside other forms, {@code in-package} sets the variable when it is evaluated. */
     private Object inPackage(Cons form, LexicalEnvironment environment) {
         Object designator = expander.arguments(form, 1, 1, "(in-package name)").getFirst();
-        return Forms.setq(Forms.cl("*PACKAGE*"), Forms.list(Forms.cl("FIND-PACKAGE"), packageName(designator)));
+        return Forms.setq(
+                Forms.cl("*PACKAGE*"), Forms.list(expander.symbols().requirePackage, packageName(designator)));
     }
 
     /** Returns the name that a package designator in a form stands for. */

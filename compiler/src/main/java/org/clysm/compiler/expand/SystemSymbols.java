@@ -16,6 +16,7 @@ final class SystemSymbols {
     final Symbol loadForm;
     final Symbol namedLambda;
     final Symbol putProperty;
+    final Symbol requirePackage;
     final Symbol setfArguments;
     final Symbol modifyMacroExpansion;
     final Symbol requestValue;
@@ -38,6 +39,7 @@ final class SystemSymbols {
         loadForm = packages.system().intern("LOAD-FORM");
         namedLambda = packages.system().intern("NAMED-LAMBDA");
         putProperty = packages.system().intern("PUT-PROPERTY");
+        requirePackage = packages.system().intern("REQUIRE-PACKAGE");
         setfArguments = packages.system().intern("SETF-ARGUMENTS");
         modifyMacroExpansion = packages.system().intern("MODIFY-MACRO-EXPANSION");
         requestValue = packages.system().intern("REQUEST-VALUE");
