@@ -14,6 +14,7 @@ import org.clysm.compiler.image.ImageException;
 import org.clysm.compiler.reader.ReaderException;
 import org.clysm.engine.Program;
 import org.clysm.engine.v8.ImageEngine;
+import org.clysm.engine.v8.V8Thread;
 import org.clysm.library.StandardLibrary;
 
 /**
@@ -88,9 +89,11 @@ final class LispCompiler implements AutoCloseable {
         T run();
     }
 
+    /** Compiles on the thread of the image: its stack is deep, and the image is near. */
     private <T> T guard(Action<T> action) {
         try {
-            T result = action.run();
+            image.join();
+            T result = V8Thread.call(action::run);
             int errors = printDiagnostics();
             if (errors > 0) {
                 throw CommandException.told(errors == 1 ? "" : "clysm: " + errors + " errors");
