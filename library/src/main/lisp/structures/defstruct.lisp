@@ -300,7 +300,19 @@
         `((eval-when (:compile-toplevel :load-toplevel :execute)
             (attach ,name (set-info ',name 'structure-elements ',elements))))
         `((eval-when (:compile-toplevel) ,without-printer)
-          (attach ,name ,form)))))
+          (attach ,name ,form)
+          (declare-structure ,name ,without-printer)))))
+
+(defmacro attach (attachment &body forms)
+  "FORMS: at the top level, the compiler notes that a program needs them only if it needs ATTACHMENT."
+  (declare (ignore attachment))
+  `(progn ,@forms))
+
+(defmacro declare-structure (name definition)
+  "Make the class by DEFINITION before the code around is run, whose accessors ask for it when it is loaded. At the top
+level, where it has been made, the compiler instead notes that NAME is a structure type."
+  (declare (ignore name))
+  `(load-time-value ,definition))
 
 (defmacro defstruct (name-and-options &rest slots)
   "Define a structure type with its constructors, accessors, predicate and copier (CLHS macro DEFSTRUCT).

@@ -8,6 +8,7 @@ final class SystemSymbols {
 
     final Symbol argumentError;
     final Symbol attach;
+    final Symbol declareStructure;
     final Symbol defineForeignFunction;
     final Symbol defineConstant;
     final Symbol defineGlobal;
@@ -31,6 +32,7 @@ final class SystemSymbols {
     SystemSymbols(Packages packages) {
         argumentError = packages.system().intern("MACRO-ARGUMENT-ERROR");
         attach = packages.system().intern("ATTACH");
+        declareStructure = packages.system().intern("DECLARE-STRUCTURE");
         defineForeignFunction = packages.ffi().internExternal("DEFINE-FOREIGN-FUNCTION");
         defineConstant = packages.system().intern("DEFINE-CONSTANT");
         defineGlobal = packages.system().intern("DEFINE-GLOBAL");

@@ -73,6 +73,7 @@ final class TopLevelForms {
         handlers.put(StandardSymbols.SYMBOL_MACROLET, this::symbolMacrolet);
         handlers.put(StandardSymbols.EVAL_WHEN, this::evalWhen);
         handlers.put(expander.symbols().attach, this::attach);
+        handlers.put(expander.symbols().declareStructure, this::declareStructure);
         new TopLevelDefinitions(expander, this).addTo(handlers);
         new ForeignForms(expander, this).addTo(declarations);
         handlers.putAll(declarations);
@@ -280,6 +281,14 @@ final class TopLevelForms {
     private void attach(Cons form, Run run) {
         List<Object> arguments = expander.arguments(form, 1, -1, "(attach name-or-(:variable name) form...)");
         processAll(Lists.nthCdr(2, form), run.attachedTo(attachmentTrigger(arguments.getFirst())));
+    }
+
+    /** {@code (sys:declare-structure name definition)}: from here on, the name is known to be that of a structure type. */
+    private void declareStructure(Cons form, Run run) {
+        Symbol name = expander.symbol(
+                expander.arguments(form, 2, 2, "(declare-structure name definition)").getFirst(), "a structure's name");
+        expander.globals().define(new GlobalDefinition.ClassName(name, true));
+        setValue(name);
     }
 
     private Trigger attachmentTrigger(Object attachment) {
