@@ -204,7 +204,8 @@ final class UnitGenerator {
     }
 
     /**
-     * Makes the function that runs when the unit is loaded: load-time values first, inner ones before outer ones.
+     * Makes the function that runs when the unit is loaded: load-time values first, in the order of the text, inner
+     * ones before outer ones.
      *
      * @param main the code of the form, or null
      * @return null if there is nothing to do
@@ -212,14 +213,7 @@ final class UnitGenerator {
     Function initialiser(Function main) {
         var code = new CodeBuilder();
         var before = new ArrayList<FunctionRef>();
-        while (!waitingValues.isEmpty()) {
-            var value = waitingValues.poll();
-            var global = loadTimeValues.get(value);
-            var function = valueCode(value, global);
-            add(function);
-            before.addFirst(function.ref());
-            generateFunctions();
-        }
+        generateWaitingValues(before);
         if (before.isEmpty()) {
             return main;
         }
@@ -229,6 +223,18 @@ final class UnitGenerator {
             code.call(main.ref());
         }
         return code(name + "/load", code.build(), "");
+    }
+
+    private void generateWaitingValues(List<FunctionRef> before) {
+        var waiting = List.copyOf(waitingValues);
+        waitingValues.clear();
+        for (Node.LoadTimeValue value : waiting) {
+            var function = valueCode(value, loadTimeValues.get(value));
+            add(function);
+            generateFunctions();
+            generateWaitingValues(before);
+            before.add(function.ref());
+        }
     }
 
     private Function valueCode(Node.LoadTimeValue value, GlobalRef global) {

@@ -283,10 +283,14 @@ final class TopLevelForms {
         processAll(Lists.nthCdr(2, form), run.attachedTo(attachmentTrigger(arguments.getFirst())));
     }
 
-    /** {@code (sys:declare-structure name definition)}: from here on, the name is known to be that of a structure type. */
+    /**
+     * {@code (sys:declare-structure name definition)}: from here on, the name is known to be that of a structure type.
+     */
     private void declareStructure(Cons form, Run run) {
         Symbol name = expander.symbol(
-                expander.arguments(form, 2, 2, "(declare-structure name definition)").getFirst(), "a structure's name");
+                expander.arguments(form, 2, 2, "(declare-structure name definition)")
+                        .getFirst(),
+                "a structure's name");
         expander.globals().define(new GlobalDefinition.ClassName(name, true));
         setValue(name);
     }
