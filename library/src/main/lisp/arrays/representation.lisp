@@ -179,7 +179,8 @@
         ((i32-array-p vector) (i32-ref vector index))
         ((i64-array-p vector) (i64-to-integer (i64-ref vector index)))
         ((f32-array-p vector) (f32-ref vector index))
-        (t (f64-ref vector index))))
+        ((f64-array-p vector) (f64-ref vector index))
+        (t (wrong-type vector 'vector))))
 
 (defun set-bare-ref (vector index value)
   "Make VALUE the element of a vector without header at INDEX, which must be in range. VALUE is checked."

@@ -36,7 +36,7 @@
     (do () ((i32> (i32* 3 (i32-shr-u size 2)) entries) size)
       (setq size (i32* 2 size)))))
 
-(defun make-hash-table (&key (test 'eql) (size 7) (rehash-size 1.5f0) (rehash-threshold 1.0f0))
+(defun make-hash-table (&key (test 'eql) (size 7) rehash-size rehash-threshold)
   "Return an empty hash table whose keys are compared by TEST, with room for SIZE entries."
   (let ((table (make-structure *hash-table-layout* 8))
         (room (if (> (check-count size) 7) (min size 16777216) 7)))
@@ -213,11 +213,11 @@
 
 (defun hash-table-rehash-size (table)
   "Return the rehash size that TABLE was made with."
-  (structure-ref (check-hash-table table) 6))
+  (or (structure-ref (check-hash-table table) 6) 1.5f0))
 
 (defun hash-table-rehash-threshold (table)
   "Return the rehash threshold that TABLE was made with."
-  (structure-ref (check-hash-table table) 7))
+  (or (structure-ref (check-hash-table table) 7) 1.0f0))
 
 ;;; Walking. A walk goes through the vector of entries as it was at the beginning; entries removed on the way leave gaps
 ;;; there, and `(setf gethash)' of the current key changes a value in place.

@@ -123,7 +123,8 @@ The value of BODY tells if the enclosing directive ends: :EXIT, :EXIT-ALL, or an
            (get-output-stream-string stream)))
         ((eq destination t) (funcall function *standard-output*) nil)
         ((stream-record-p destination) (funcall function destination) nil)
-        (t (funcall function (open-fill-pointer-output destination)) nil)))
+        ((array-header-p destination) (funcall function (open-fill-pointer-output destination)) nil)
+        (t (wrong-type destination '(or (member nil t) stream (and string (not simple-string)))))))
 
 (defun format (destination control &rest arguments)
   "Write ARGUMENTS as CONTROL says to DESTINATION: a stream, T, a string with a fill pointer, or NIL for a new string."

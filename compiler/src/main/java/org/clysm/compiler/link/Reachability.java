@@ -30,6 +30,7 @@ import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.GlobalRef;
 import org.clysm.compiler.wasm.Import;
 import org.clysm.compiler.wasm.TagRef;
+import org.clysm.compiler.wasm.binary.Guard;
 import org.clysm.compiler.wasm.binary.ObjectCode;
 import org.clysm.compiler.wasm.binary.ObjectFunction;
 import org.clysm.compiler.wasm.binary.ObjectGlobal;
@@ -56,6 +57,7 @@ final class Reachability {
     private final Set<TagRef> tags = new HashSet<>();
     private final Set<String> unresolved = new LinkedHashSet<>();
     private final Map<UnitEntry, Map<String, Constant>> constantsOfUnits = new IdentityHashMap<>();
+    private final ObjectTypes objectTypes = new ObjectTypes();
     private boolean reachesAllNames;
 
     /**
@@ -211,10 +213,62 @@ final class Reachability {
     }
 
     private void scan(ObjectCode code, UnitEntry unit) {
-        List<Relocation> relocations = code.relocations();
-        for (int i = 0; i < relocations.size(); i++) {
-            reach(relocations.get(i).target(), unit);
+        scan(code, code.relocations(), code.guards(), unit);
+    }
+
+    /** Follows relocations; those that a guard holds back wait until there are objects of one of its types. */
+    private void scan(ObjectCode code, List<Relocation> relocations, List<Guard> guards, UnitEntry unit) {
+        int next = 0;
+        for (int i = 0; i < guards.size(); i++) {
+            var guard = guards.get(i);
+            boolean isOpen = next < relocations.size()
+                    && relocations.get(next).offset() <= guard.end();
+            if (isOpen && objectTypes.areAbsent(guard.types())) {
+                int start = next;
+                while (start < relocations.size() && !guard.contains(relocations.get(start))) {
+                    if (relocations.get(start).offset() > guard.end()) {
+                        break;
+                    }
+                    start++;
+                }
+                follow(code, relocations.subList(next, start), unit);
+                int end = start;
+                while (end < relocations.size() && guard.contains(relocations.get(end))) {
+                    end++;
+                }
+                List<Relocation> held = relocations.subList(start, end);
+                List<Guard> inner = within(guards, guard, i + 1);
+                objectTypes.whenPresent(guard.types(), () -> open.add(() -> scan(code, held, inner, unit)));
+                next = end;
+            }
         }
+        follow(code, relocations.subList(next, relocations.size()), unit);
+    }
+
+    private static List<Guard> within(List<Guard> guards, Guard outer, int first) {
+        int end = first;
+        while (end < guards.size() && guards.get(end).start() < outer.end()) {
+            end++;
+        }
+        return guards.subList(first, end);
+    }
+
+    private void follow(ObjectCode code, List<Relocation> relocations, UnitEntry unit) {
+        for (int i = 0; i < relocations.size(); i++) {
+            var relocation = relocations.get(i);
+            objectTypes.noticeAllocation(code, relocation);
+            reach(relocation.target(), unit);
+        }
+    }
+
+    /** Lets objects of all types exist. */
+    void reachAllTypes() {
+        objectTypes.noticeAll();
+    }
+
+    /** Returns the types of which no object can exist. */
+    Set<DefinedType> absentTypes() {
+        return objectTypes.absent();
     }
 
     /** The names of constants that need no second look from a unit: the program's may also name functions. */
@@ -238,6 +292,7 @@ final class Reachability {
         pending.push(datum);
         while (!pending.isEmpty()) {
             Object object = pending.pop();
+            objectTypes.noticeConstant(object);
             switch (object) {
                 case Symbol symbol -> {
                     if (symbol != Symbol.NIL) {

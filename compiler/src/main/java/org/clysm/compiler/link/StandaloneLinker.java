@@ -22,6 +22,7 @@ import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.Global;
 import org.clysm.compiler.wasm.GlobalRef;
 import org.clysm.compiler.wasm.Import;
+import org.clysm.compiler.wasm.binary.CodePruner;
 import org.clysm.compiler.wasm.binary.Encoder;
 import org.clysm.compiler.wasm.binary.ModuleWriter;
 import org.clysm.compiler.wasm.binary.NameDetail;
@@ -78,6 +79,7 @@ public final class StandaloneLinker {
     /** Links all units with all that they define, and exports every entity under its name: the image. */
     public LinkedModule linkImage(String moduleName) {
         isImage = true;
+        reach.reachAllTypes();
         for (UnitEntry unit : units.entries()) {
             reach.reachInit(unit);
             unit.unit().functions().forEach(function -> reach.reachFunction(function.ref(), unit));
@@ -231,7 +233,7 @@ public final class StandaloneLinker {
             (program.contains(unit) ? programStart : start).call(unit.init());
         }
         for (ObjectFunction function : reach.functions()) {
-            writer.addFunction(function.ref(), function.code());
+            writer.addFunction(function.ref(), CodePruner.prune(function.code(), reach.absentTypes()));
         }
         addAction("start", start);
         writer.setStart(ModuleParts.action("start"));

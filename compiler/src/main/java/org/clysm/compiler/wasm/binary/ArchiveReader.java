@@ -157,12 +157,29 @@ public final class ArchiveReader {
                 var kind = RELOCATION_KINDS[readByte()];
                 relocations[i] = new Relocation(offset, kind, readEntity());
             }
+            var guards = readGuards();
             var lines = readLines();
             var localNames = new String[readUnsigned()];
             for (int i = 0; i < localNames.length; i++) {
                 localNames[i] = readString();
             }
-            return new ObjectCode(code, List.of(relocations), lines, List.of(localNames));
+            return new ObjectCode(code, List.of(relocations), guards, lines, List.of(localNames));
+        }
+
+        private List<Guard> readGuards() {
+            int count = readUnsigned();
+            var guards = new ArrayList<Guard>(count);
+            int start = 0;
+            for (int i = 0; i < count; i++) {
+                start += readUnsigned();
+                int end = start + readUnsigned();
+                var types = new ArrayList<DefinedType>();
+                for (int left = readUnsigned(); left > 0; left--) {
+                    types.add(definedType());
+                }
+                guards.add(new Guard(start, end, types));
+            }
+            return guards;
         }
 
         private LineTable readLines() {

@@ -79,10 +79,23 @@ public final class ArchiveWriter {
             body.writeByte(relocation.kind().ordinal());
             writeEntity(relocation.target());
         }
+        writeGuards(code.guards());
         writeLines(code.lines());
         writeUnsigned(code.localNames().size());
         for (String name : code.localNames()) {
             writeString(name);
+        }
+    }
+
+    private void writeGuards(List<Guard> guards) {
+        writeUnsigned(guards.size());
+        int previous = 0;
+        for (Guard guard : guards) {
+            writeUnsigned(guard.start() - previous);
+            previous = guard.start();
+            writeUnsigned(guard.end() - guard.start());
+            writeUnsigned(guard.types().size());
+            guard.types().forEach(this::writeEntity);
         }
     }
 

@@ -2,6 +2,7 @@ package org.clysm.compiler.wasm.binary;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.CatchClause;
@@ -23,6 +24,7 @@ public final class Encoder {
     private final ByteSink sink = new ByteSink();
     private final TypeEncoder types = new TypeEncoder(sink, t -> relocate(Kind.HEAP_TYPE, t));
     private final List<Relocation> relocations = new ArrayList<>();
+    private final List<Guard> guards = new ArrayList<>();
     private final LocalIndices locals;
 
     /**
@@ -41,10 +43,17 @@ public final class Encoder {
         final Label label;
         final List<Instruction> instructions;
         final Code alternative;
+        final List<DefinedType> guard;
+        final int start;
         int next;
 
-        Frame(Label label, Code code, Code alternative) {
+        /** Where parts begin that run to the end of the code only if an object is of one of the types. */
+        final List<Guard> rests = new ArrayList<>();
+
+        Frame(Label label, Code code, Code alternative, List<DefinedType> guard, int start) {
             this.label = label;
+            this.guard = guard;
+            this.start = start;
             this.instructions = code.instructions();
             this.alternative = alternative;
         }
@@ -78,7 +87,8 @@ public final class Encoder {
                 ? LineTable.EMPTY
                 : new LineTable(sourceFile, Arrays.copyOf(lineOffsets, lineCount), Arrays.copyOf(lines, lineCount));
         var names = locals == null ? List.<String>of() : locals.names();
-        return new ObjectCode(sink.toByteArray(), relocations, lineTable, names);
+        guards.sort(Comparator.comparingInt(Guard::start).thenComparing(Guard::end, Comparator.reverseOrder()));
+        return new ObjectCode(sink.toByteArray(), relocations, guards, lineTable, names);
     }
 
     private void localDeclarations() {
@@ -106,6 +116,7 @@ public final class Encoder {
         while (!frames.isEmpty()) {
             var frame = frames.getLast();
             if (frame.next < frame.instructions.size()) {
+                guardRest(frame);
                 instruction(frame.instructions.get(frame.next++));
             } else {
                 end();
@@ -113,13 +124,32 @@ public final class Encoder {
         }
     }
 
+    /** Notices that what follows in the frame runs only after a test was passed. */
+    private void guardRest(Frame frame) {
+        List<DefinedType> passed = TypeTests.passedTypes(frame.instructions, frame.next - 1);
+        if (!passed.isEmpty()) {
+            frame.rests.add(new Guard(sink.size(), sink.size(), passed));
+        }
+    }
+
     /** Makes a body the next code to be written. */
     private void begin(Label label, Code body, Code alternative) {
-        frames.add(new Frame(label, body, alternative));
+        begin(label, body, alternative, List.of());
+    }
+
+    /** Likewise for code that runs only if an object is of one of the types, unless there are none. */
+    private void begin(Label label, Code body, Code alternative, List<DefinedType> guard) {
+        frames.add(new Frame(label, body, alternative, guard, sink.size()));
     }
 
     private void end() {
         var frame = frames.removeLast();
+        for (Guard rest : frame.rests) {
+            guards.add(new Guard(rest.start(), sink.size(), rest.types()));
+        }
+        if (!frame.guard.isEmpty()) {
+            guards.add(new Guard(frame.start, sink.size(), frame.guard));
+        }
         if (frame.alternative.isEmpty()) {
             sink.writeByte(Opcodes.END);
         } else {
@@ -244,9 +274,12 @@ public final class Encoder {
     }
 
     private void test(Instruction.If test) {
+        var frame = frames.getLast();
+        List<DefinedType> guard =
+                frame.next < 2 ? List.of() : TypeTests.testedTypes(frame.instructions.get(frame.next - 2));
         sink.writeByte(Opcodes.IF);
         blockType(test.type());
-        begin(test.label(), test.consequent(), test.alternative());
+        begin(test.label(), test.consequent(), test.alternative(), guard);
     }
 
     private void tryTable(Instruction.TryTable tryTable) {

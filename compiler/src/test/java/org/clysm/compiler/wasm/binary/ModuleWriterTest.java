@@ -173,7 +173,7 @@ class ModuleWriterTest {
     void namesAreKeptAsAsked() {
         var object = new DefinedType("object").define(StructType.of(Field.mutable("slot", NumberType.I32)));
         var group = new RecursiveGroup(List.of(object));
-        var code = new ObjectCode(code(f, new CodeBuilder()).bytes(), List.of(), LineTable.EMPTY, List.of());
+        var code = new ObjectCode(code(f, new CodeBuilder()).bytes(), List.of(), List.of(), LineTable.EMPTY, List.of());
         for (NameDetail detail : NameDetail.values()) {
             byte[] bytes = new ModuleWriter("unit", List.of(group))
                     .addFunction(f, code)
