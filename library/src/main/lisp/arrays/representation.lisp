@@ -176,11 +176,10 @@
         ((string-object-p vector) (string-object-ref vector index))
         ((i8-array-p vector) (i8-ref vector index))
         ((i16-array-p vector) (i16-ref vector index))
-        ((i32-array-p vector) (i32-ref vector index))
         ((i64-array-p vector) (i64-to-integer (i64-ref vector index)))
         ((f32-array-p vector) (f32-ref vector index))
         ((f64-array-p vector) (f64-ref vector index))
-        (t (wrong-type vector 'vector))))
+        (t (i32-ref vector index))))
 
 (defun set-bare-ref (vector index value)
   "Make VALUE the element of a vector without header at INDEX, which must be in range. VALUE is checked."

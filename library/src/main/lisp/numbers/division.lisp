@@ -27,18 +27,22 @@ NAME is what an error is reported for."
         (rank-b (real-rank b)))
     (declare (type i32 rank-a rank-b))
     (when (zerop b) (error 'division-by-zero :operation name :operands (list a b)))
-    (if (i32= 0 (i32+ rank-a rank-b))
-        (funcall operation a b)
-        (let* ((x (rational a))
-               (y (rational b))
-               (quotient (funcall operation
-                                  (multiply-integers (numerator x) (denominator y))
-                                  (multiply-integers (denominator x) (numerator y))))
-               (remainder (subtract-rationals x (multiply-rationals quotient y))))
-          (values quotient
-                  (cond ((if (i32= rank-a 3) t (i32= rank-b 3)) (rational-to-f64 remainder))
-                        ((if (i32= rank-a 2) t (i32= rank-b 2)) (rational-to-f32 remainder))
-                        (t remainder)))))))
+    (cond ((i32= 0 (i32+ rank-a rank-b)) (funcall operation a b))
+          ((either-double-p a b)
+           (multiple-value-bind (quotient remainder) (divide-rationals-rounding operation (rational a) (rational b))
+             (values quotient (rational-to-f64 remainder))))
+          ((either-single-p a b)
+           (multiple-value-bind (quotient remainder) (divide-rationals-rounding operation (rational a) (rational b))
+             (values quotient (rational-to-f32 remainder))))
+          ((either-ratio-p a b) (divide-rationals-rounding operation a b))
+          (t (values 0 0)))))
+
+(defun divide-rationals-rounding (operation a b)
+  "Return the quotient of the rationals A and B rounded by OPERATION, a function of two integers, and the remainder."
+  (let ((quotient (funcall operation
+                           (multiply-integers (numerator a) (denominator b))
+                           (multiply-integers (denominator a) (numerator b)))))
+    (values quotient (subtract-rationals a (multiply-rationals quotient b)))))
 
 (defun round-float (operation number)
   "Return NUMBER rounded to an integer by OPERATION: 0 floor, 1 ceiling, 2 truncate, 3 round; and the remainder."

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.clysm.compiler.wasm.DefinedType;
 import org.clysm.compiler.wasm.Operator;
-import org.clysm.compiler.wasm.binary.Relocation.Kind;
 
 /**
  * Takes out of relocatable code what cannot run in a module that makes no objects of some types: a {@code ref.test} of

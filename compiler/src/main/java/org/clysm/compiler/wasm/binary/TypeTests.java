@@ -28,13 +28,19 @@ final class TypeTests {
         return switch (instruction) {
             case Instruction.RefTest(var type)
             when !type.isNullable() && type.heap() instanceof DefinedType tested -> List.of(tested);
-            case Instruction.Block(var outer, var _, var body)
-            when body.instructions().size() == 2
-                    && body.instructions().get(0) instanceof Instruction.Block(var inner, var _, var tests)
-                    && body.instructions().get(1) instanceof Instruction.I32Const(var value)
-                    && value == 1 -> alternatives(plain(tests.instructions()), inner, outer);
+            case Instruction.Block(var failure, var _, var body) ->
+                testedByBlock(failure, plain(body.instructions()));
             default -> List.of();
         };
+    }
+
+    private static List<DefinedType> testedByBlock(Label failure, List<Instruction> body) {
+        return body.size() == 2
+                        && body.get(0) instanceof Instruction.Block(var success, var _, var tests)
+                        && body.get(1) instanceof Instruction.I32Const(var value)
+                        && value == 1
+                ? alternatives(plain(tests.instructions()), success, failure)
+                : List.of();
     }
 
     /**
