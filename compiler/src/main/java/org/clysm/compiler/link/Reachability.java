@@ -221,8 +221,7 @@ final class Reachability {
         int next = 0;
         for (int i = 0; i < guards.size(); i++) {
             var guard = guards.get(i);
-            boolean isOpen = next < relocations.size()
-                    && relocations.get(next).offset() <= guard.end();
+            boolean isOpen = next < relocations.size() && relocations.get(next).offset() <= guard.end();
             if (isOpen && objectTypes.areAbsent(guard.types())) {
                 int start = next;
                 while (start < relocations.size() && !guard.contains(relocations.get(start))) {

@@ -28,8 +28,7 @@ final class TypeTests {
         return switch (instruction) {
             case Instruction.RefTest(var type)
             when !type.isNullable() && type.heap() instanceof DefinedType tested -> List.of(tested);
-            case Instruction.Block(var failure, var _, var body) ->
-                testedByBlock(failure, plain(body.instructions()));
+            case Instruction.Block(var failure, var _, var body) -> testedByBlock(failure, plain(body.instructions()));
             default -> List.of();
         };
     }
