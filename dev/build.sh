@@ -3,7 +3,10 @@
 
 build() {
     find_jdk && find_maven || return 1
-    mkdir -p "$root/target"
+    if ! mkdir -p "$root/target" 2>/dev/null || ! touch "$root/target/build.lock" 2>/dev/null; then
+        echo "clysm: cannot build: the folder $root/target cannot be written." >&2
+        return 1
+    fi
     exec 8>"$root/target/build.lock"
     command -v flock >/dev/null 2>&1 && flock 8
     if built; then # another process did it meanwhile
@@ -33,5 +36,5 @@ compile_and_pack() {
     rm -rf "$home" && mv "$new" "$home" || return 1
     (cd "$root" && java -XX:AOTCacheOutput="$home/clysm.aot" org.clysm.cli.Main run examples/hello.lisp) </dev/null ||
         rm -f "$home/clysm.aot" # a start without it is slower, nothing else
-    printf '%s\n' "$jdk" >"$home/stamp"
+    (cd "$home/lib" && printf '%s\n' "$jdk" *.jar) >"$home/stamp"
 }

@@ -55,7 +55,7 @@ final class BuildCommand implements Command {
             Program program = compiler.compile(options.matchedPositionalValue(0, List.of()), name);
             var files = new OutputFiles(output.toAbsolutePath().getParent());
             files.add(file, program.wasm());
-            files.add(name + ".mjs", Loader.text(program));
+            files.addOwn(name + ".mjs", Loader.text(program), Loader.FIRST_WORDS);
             files.add(name + ".d.ts", compiler.typeScript(name + ".mjs"));
             files.add(name + ".d.mts", "export * from './%s.js';\n".formatted(name));
             if (options.matchedOptionValue("--wat", false)) {

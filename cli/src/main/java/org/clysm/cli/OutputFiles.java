@@ -1,11 +1,13 @@
 package org.clysm.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +16,7 @@ final class OutputFiles {
 
     private final Path folder;
     private final Map<String, byte[]> contents = new LinkedHashMap<>();
+    private final Map<String, byte[]> own = new LinkedHashMap<>();
 
     /** Prepares files in a folder, which is made when it does not exist. */
     OutputFiles(Path folder) {
@@ -26,6 +29,16 @@ final class OutputFiles {
 
     void add(String name, String content) {
         add(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Adds a file that may only take the place of an earlier one of its kind: a user's host module may have its name.
+     *
+     * @param firstWords what files of this kind begin with
+     */
+    void addOwn(String name, String content, String firstWords) {
+        add(name, content);
+        own.put(name, firstWords.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -43,6 +56,7 @@ final class OutputFiles {
                 if (Files.isDirectory(current)) {
                     throw CommandException.usage(current + ": error: cannot write the file: there is a folder");
                 }
+                requireOwn(current, own.get(entry.getKey()));
                 Path temporary = folder.resolve(
                         "." + entry.getKey() + ".new" + ProcessHandle.current().pid());
                 written.put(temporary, current);
@@ -58,6 +72,19 @@ final class OutputFiles {
             throw CommandException.usage(current + ": error: cannot write the file: " + Problems.describe(e));
         } finally {
             written.keySet().forEach(OutputFiles::delete);
+        }
+    }
+
+    /** Refuses to replace a file that does not begin as it should. */
+    private static void requireOwn(Path file, byte[] firstWords) throws IOException {
+        if (firstWords == null || !Files.exists(file)) {
+            return;
+        }
+        try (InputStream content = Files.newInputStream(file)) {
+            if (!Arrays.equals(content.readNBytes(firstWords.length), firstWords)) {
+                throw CommandException.usage(file + ": error: clysm did not write this file and does not replace it;"
+                        + " choose another folder or name for the output");
+            }
         }
     }
 

@@ -278,6 +278,20 @@ class BadInputTest {
     }
 
     @Test
+    void outputOverAModuleOfTheUser() throws IOException {
+        Path source = program("(print 1)");
+        Path host = file("program.mjs", "export const host = {};");
+        assertRefused(
+                CommandRun.of("build", source, "-o", folder.resolve("program.wasm")),
+                host + ": error: clysm did not write this file and does not replace it;"
+                        + " choose another folder or name for the output");
+        assertThat(host).hasContent("export const host = {};");
+        assertThat(folder.resolve("program.wasm")).doesNotExist();
+        CommandRun.build(source);
+        CommandRun.build(source);
+    }
+
+    @Test
     void outputFolderThatIsAFile() throws IOException {
         Path file = program("(print 1)");
         Path output = file("plain", "").resolve("program.wasm");

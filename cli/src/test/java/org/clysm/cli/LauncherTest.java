@@ -113,9 +113,13 @@ class LauncherTest {
     }
 
     private Run runWithPath(String path, String... arguments) throws Exception {
+        return runWithPath(root.resolve("clysm"), path, arguments);
+    }
+
+    private Run runWithPath(Path script, String path, String... arguments) throws Exception {
         Path output = root.resolve("output");
         Path errors = root.resolve("errors");
-        List<String> command = Stream.concat(Stream.of(root.resolve("clysm").toString()), Stream.of(arguments))
+        List<String> command = Stream.concat(Stream.of(script.toString()), Stream.of(arguments))
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(Files.createDirectories(root.resolve("elsewhere")).toFile())
@@ -172,6 +176,42 @@ class LauncherTest {
                 .contains(root.toRealPath().resolve("target/build.log").toString())
                 .doesNotContain("INFO");
         assertThat(root.resolve("target/clysm")).doesNotExist();
+    }
+
+    @Test
+    void buildsAgainWhatIsDamaged() throws Exception {
+        clysm("run", "x");
+        Files.delete(root.resolve("target/clysm/lib/needed.jar"));
+        assertThat(clysm("run", "x").output()).isEqualTo("ran run x\n");
+        Files.writeString(root.resolve("target/clysm/stamp"), "\n");
+        assertThat(clysm("run", "x").output()).isEqualTo("ran run x\n");
+        assertThat(builds()).isEqualTo(3);
+    }
+
+    @Test
+    void aDamagedCacheOfClassesDoesNoHarm() throws Exception {
+        clysm("run", "x");
+        Files.writeString(root.resolve("target/clysm/clysm.aot"), "damaged");
+        assertThat(clysm("run", "x")).isEqualTo(new Run(0, "ran run x\n", ""));
+    }
+
+    @Test
+    void saysThatItCannotWrite() throws Exception {
+        Files.createFile(root.resolve("target"));
+        assertThat(clysm("run", "x"))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "clysm: cannot build: the folder " + root.toRealPath().resolve("target")
+                                + " cannot be written.\n"));
+    }
+
+    @Test
+    void runsThroughALink() throws Exception {
+        Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("clysm"));
+        assertThat(runWithPath(link, root.resolve("bin") + ":" + System.getenv("PATH"), "run", "x")
+                        .output())
+                .isEqualTo("ran run x\n");
     }
 
     @Test

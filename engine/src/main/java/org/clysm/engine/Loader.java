@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  * is exported says so at the start of its line, and top-level names are unique among the files.
  */
 public final class Loader {
+    /** What every loader begins with. */
+    public static final String FIRST_WORDS = "// Loads ";
+
     private static final List<String> PARTS =
             List.of("runtime.mjs", "strings.mjs", "io.mjs", "resolve.mjs", "loader.mjs");
     private static final Pattern IMPORT_LINE = Pattern.compile("(?m)^import .*;\\n");
@@ -24,7 +27,7 @@ public final class Loader {
      */
     public static String text(Program program) {
         StringBuilder result = new StringBuilder();
-        result.append("// Loads ").append(program.wasmFile()).append(". Written by clysm.\n\n");
+        result.append(FIRST_WORDS).append(program.wasmFile()).append(". Written by clysm.\n\n");
         for (String part : PARTS) {
             result.append(EXPORT.matcher(withoutImports(part)).replaceAll("")).append('\n');
         }

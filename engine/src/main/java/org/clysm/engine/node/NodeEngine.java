@@ -87,7 +87,7 @@ public final class NodeEngine implements Engine {
         options.hostModules().forEach(path -> command.add(path.toAbsolutePath().toString()));
         command.addAll(options.arguments());
 
-        int exitCode = wait(new ProcessBuilder(command), options);
+        int exitCode = wait(new ProcessBuilder(command), options, folder);
         if (Files.exists(failureFile)) {
             report(Files.readString(failureFile), folder, program, options);
         } else if (exitCode == ABORTED) {
@@ -114,28 +114,59 @@ public final class NodeEngine implements Engine {
         return new PrintStream(errors, false, StandardCharsets.UTF_8);
     }
 
-    private static int wait(ProcessBuilder builder, RunOptions options) throws IOException {
-        boolean ownInput = options.input() == System.in;
-        boolean ownOutput = options.output() == System.out;
-        boolean ownErrors = options.errors() == System.err;
-        if (ownInput) {
+    /**
+     * Runs a process to its end.
+     *
+     * @param folder what to delete if a signal ends us before
+     * @return its exit code
+     */
+    private static int wait(ProcessBuilder builder, RunOptions options, Path folder) throws IOException {
+        if (options.input() == System.in) {
             builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
         }
-        if (ownOutput) {
+        if (options.output() == System.out) {
             builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
         }
-        if (ownErrors) {
+        if (options.errors() == System.err) {
             builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         }
         Process process = builder.start();
+        Thread atSignal = new Thread(() -> stop(process, folder));
+        Runtime.getRuntime().addShutdownHook(atSignal);
+        try {
+            return copyAndWait(process, options);
+        } finally {
+            forget(atSignal);
+        }
+    }
+
+    private static void stop(Process process, Path folder) {
+        process.destroy();
+        try {
+            process.waitFor();
+            delete(folder);
+        } catch (InterruptedException | IOException e) {
+            // What is left behind stands among other temporary files.
+        }
+    }
+
+    private static void forget(Thread atSignal) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atSignal);
+        } catch (IllegalStateException e) {
+            // A signal has come; the thread is at work.
+        }
+    }
+
+    private static int copyAndWait(Process process, RunOptions options) {
         List<Thread> copiers = new ArrayList<>();
-        if (!ownOutput) {
+        if (options.output() != System.out) {
             copiers.add(copier(process.getInputStream(), options.output()));
         }
-        if (!ownErrors) {
+        if (options.errors() != System.err) {
             copiers.add(copier(process.getErrorStream(), options.errors()));
         }
-        if (!ownInput) {
+        if (options.input() != System.in) {
             feeder(options.input(), process.getOutputStream());
         }
         try {
@@ -179,7 +210,7 @@ public final class NodeEngine implements Engine {
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
         }
     }
