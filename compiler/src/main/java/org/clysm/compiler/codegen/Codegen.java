@@ -74,11 +74,26 @@ public final class Codegen {
             TopLevel.DefineFunction form, FunctionSignature signature, TypeInformation inferred, Constants constants) {
         var unit = unit(signature.name(), inferred, constants);
         boolean isObject = !inferred.isClosed(form.name());
-        var plan = ClosureAnalysis.of(form.lambda(), isObject).root();
-        unit.setSignature(plan, signature);
+        unit.setSignature(ClosureAnalysis.of(form.lambda(), isObject).root(), signature);
         unit.generateFunctions();
         var init = unit.initialiser(null);
         return finish(unit, init, isObject ? definition(form.name(), signature) : List.of());
+    }
+
+    /**
+     * Generates the function that the wrapper of an export calls. Engines copy what it calls into it, which they do not
+     * do with tail calls: the host has no use for these, nor for further values.
+     *
+     * @param signature what {@link #declareAs} returned
+     */
+    public List<Function> generateForHost(
+            TopLevel.DefineFunction form, FunctionSignature signature, TypeInformation inferred, Constants constants) {
+        var unit = unit(signature.name(), inferred, constants);
+        var plan = ClosureAnalysis.of(form.lambda(), false).root();
+        plan.setForHost();
+        unit.setSignature(plan, signature);
+        unit.generateFunctions();
+        return unit.functions();
     }
 
     private static List<GeneratedUnit.Definition> definition(FunctionName name, FunctionSignature signature) {

@@ -25,6 +25,7 @@ final class FunctionPlan {
     private Variable closureVariable;
     private boolean isObject;
     private boolean isConstant;
+    private boolean isForHost;
     private FunctionSignature signature;
     private DefinedType closureType;
 
@@ -104,6 +105,15 @@ final class FunctionPlan {
     /** Whether the main function gets the function object as its first parameter. */
     boolean takesSelf() {
         return isObject && !isConstant;
+    }
+
+    /** Whether the function serves an export: its first value alone matters, and none of its calls is a tail call. */
+    boolean isForHost() {
+        return isForHost;
+    }
+
+    void setForHost() {
+        isForHost = true;
     }
 
     FunctionSignature signature() {

@@ -40,7 +40,7 @@ final class MainGenerator {
         }
         all.addAll(parameters);
         function.emission().at(lambda.position());
-        var demand = Demand.tail(signature.result());
+        var demand = plan.isForHost() ? Demand.of(signature.result()) : Demand.tail(signature.result());
         if (endsInCallOfItself()) {
             var start = new Label("start");
             function.setStart(start, parameters);

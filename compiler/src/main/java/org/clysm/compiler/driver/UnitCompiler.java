@@ -203,12 +203,11 @@ final class UnitCompiler {
         var form = (TopLevel.DefineFunction) passed.program().forms().getFirst();
         var signature = codegen.declareAs(name, form, passed.types());
         var builder = new UnitBuilder(name);
-        var generated = codegen.generate(form, signature, passed.types(), builder);
+        var functions = new ArrayList<>(codegen.generateForHost(form, signature, passed.types(), builder));
         var wrapper = exports.wrapper(export, signature, builder);
         builder.export(export.exportName(), wrapper.ref());
-        var functions = new ArrayList<>(generated.functions());
         functions.add(wrapper);
         // The unit defines no Lisp function: what it calls keeps its name.
-        return builder.build(new GeneratedUnit(functions, generated.globals(), null, List.of()), new Trigger.Always());
+        return builder.build(new GeneratedUnit(functions, List.of(), null, List.of()), new Trigger.Always());
     }
 }
