@@ -26,8 +26,12 @@ const FEATURES =
     Features.TailCall |
     Features.GC;
 
-/** The complaints about a module; an empty array if it is valid. */
+/** The complaints about a module of Binaryen, of V8, and of our own rules; an empty array if there are none. */
 function complaints(bytes) {
+    return [...binaryenComplaints(bytes), ...engineComplaints(bytes)];
+}
+
+function binaryenComplaints(bytes) {
     told = [];
     try {
         const module = binaryen.readBinary(bytes, FEATURES);
@@ -37,18 +41,40 @@ function complaints(bytes) {
             module.dispose();
         }
     } catch (error) {
-        return [...told, String(error.message ?? error), engineComplaint(bytes)];
+        return [...told, String(error.message ?? error)];
     }
 }
 
-/** Where V8 finds the mistake: Binaryen does not say it of a module that it cannot decode. */
-function engineComplaint(bytes) {
+/** V8 tells the place of the mistake, which Binaryen does not do of a module that it cannot decode. */
+function engineComplaints(bytes) {
     try {
-        new WebAssembly.Module(bytes);
-        return "V8 accepts it";
+        const module = new WebAssembly.Module(bytes);
+        const crossing = [...WebAssembly.Module.imports(module), ...WebAssembly.Module.exports(module)];
+        return hasSection(bytes, MEMORY_SECTION) || crossing.some(({ kind }) => kind === "memory")
+            ? ["it has a linear memory"]
+            : [];
     } catch (error) {
-        return error.message;
+        return [error.message];
     }
+}
+
+const MEMORY_SECTION = 5;
+
+/** Whether a module has the section of a number (WebAssembly specification, 5.5.2). */
+function hasSection(bytes, number) {
+    let position = 8; // after the magic number and the version
+    while (position < bytes.length) {
+        const section = bytes[position++];
+        let size = 0;
+        for (let shift = 0, more = true; more; shift += 7) {
+            const byte = bytes[position++];
+            size += (byte & 0x7f) * 2 ** shift;
+            more = byte >= 0x80;
+        }
+        if (section === number) return true;
+        position += size;
+    }
+    return false;
 }
 
 function checkFiles(files) {

@@ -54,6 +54,7 @@ final class LispCompiler implements AutoCloseable {
     Program compile(List<String> files, String name) {
         List<SourceText> sources = SourceFiles.read(files);
         compiled = guard(() -> compiler().compile(sources).orElse(null));
+        terminal.modules().accept(compiled.module().bytes());
         return LinkedPrograms.describe(name, compiled.module());
     }
 

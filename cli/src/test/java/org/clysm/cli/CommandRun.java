@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.IntSupplier;
+import org.clysm.testing.ModuleValidator;
 
 /**
  * What became of a run of the command.
@@ -23,14 +24,15 @@ record CommandRun(int exitCode, String output, String errors) {
     /** What the script {@code clysm} gives the command. */
     private static final long STACK_BYTES = 512L << 20;
 
-    /** Runs the command in this process. Paths stand for their names. */
+    /** Runs the command in this process. Paths stand for their names. Every module that it makes is validated. */
     static CommandRun of(Object... arguments) {
         var output = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
         var terminal = new Terminal(
                 new ByteArrayInputStream(new byte[0]),
                 new PrintStream(output, false, UTF_8),
-                new PrintStream(errors, false, UTF_8));
+                new PrintStream(errors, false, UTF_8),
+                ModuleValidator::assertValid);
         var texts = new String[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             texts[i] = arguments[i].toString();

@@ -99,6 +99,29 @@ class ForeignContractTest {
         assertThat(callers).isNotEmpty();
     }
 
+    @Test
+    void theCallerItselfCallsTheImport() throws IOException {
+        WasmModule module = module(
+                "(ffi:define-foreign-function twice \"host.twice\" (:fixnum) :fixnum)",
+                "(defun user (x) (declare (notinline user)) (if (< x 0) (user (- x)) (twice x)))",
+                "(ffi:export-function user :signature ((:fixnum) :fixnum))",
+                "(print (mapcar #'twice '(1 2)))");
+        // The function object has a function of its own, which the caller does not use.
+        Function user = functionNamed(module, "CL-USER:USER");
+        Function object = functionNamed(module, "CL-USER:TWICE");
+        FunctionRef twice = hostFunction(module, "twice");
+        assertThat(countCalls(user.body(), twice)).isEqualTo(1);
+        assertThat(countCalls(user.body(), object.ref())).isZero();
+        assertThat(countCalls(object.body(), twice)).isEqualTo(1);
+    }
+
+    private static Function functionNamed(WasmModule module, String name) {
+        return module.functions().stream()
+                .filter(function -> function.ref().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static int countCalls(Code code, FunctionRef callee) {
         var count = new int[1];
         code.walk(instruction -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.clysm.compiler.data.SourceText;
 import org.clysm.compiler.driver.ProgramCompiler;
+import org.clysm.compiler.image.Image;
 import org.clysm.engine.RunOptions;
 import org.clysm.engine.v8.ImageEngine;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class RowsTest {
     @MethodSource("tables")
     void everyRowReturnsItsValue(String table) throws IOException {
         var text = CHECK.formatted(Files.readString(TABLES.resolve(table)));
-        try (ImageEngine image = ImageEngine.open(RunOptions.standard())) {
+        try (Image image = new ValidatedImage(ImageEngine.open(RunOptions.standard()))) {
             var compiler = new ProgramCompiler(image, StandardLibrary.load());
             List<String> values = compiler.evaluateAndPrint(new SourceText(table, text));
             assertThat(values).containsExactly("NIL");

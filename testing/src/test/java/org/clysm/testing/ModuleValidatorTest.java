@@ -41,4 +41,12 @@ class ModuleValidatorTest {
         ModuleValidator.assertValid(arrayType);
         assertThat(ModuleValidator.complaints(sharedMemory)).isNotEqualTo("[]");
     }
+
+    @Test
+    void refusesEveryLinearMemory() {
+        byte[] memory = bytes(HEADER + "0503010001");
+        byte[] importedMemory = bytes(HEADER + "020801016d016d020001");
+        assertThat(ModuleValidator.complaints(memory)).contains("linear memory");
+        assertThat(ModuleValidator.complaints(importedMemory)).contains("linear memory");
+    }
 }
