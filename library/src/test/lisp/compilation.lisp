@@ -33,3 +33,10 @@
 ((progn (defstruct tested-point x) (defstruct (tested-point-3 (:include tested-point)) z)
         (eval '(flet ((f (x) (typecase x (tested-point-3 3) ((or null tested-point) 2) (t 1)))) (mapcar #'f (list (make-tested-point) (make-tested-point-3) nil 5)))))
  (2 3 2 1))
+;; A value that is computed before what never comes to its end is not converted.
+((flet ((f (x) (- (unwind-protect (consp x) (car (multiple-value-prog1 93.25d0 x)))))) (handler-case (f (list 1)) (type-error (c) (type-error-datum c))))
+ 93.25d0)
+((flet ((f (x) (let ((i 1)) (setq i (multiple-value-prog1 x (error "no"))) (+ i 1)))) (handler-case (f 1d0) (simple-error () :no)))
+ :no)
+((flet ((f (x) (let ((i 1)) (dotimes (k 3) (setq i (unwind-protect (float x 1d0) (when (> k -1) (throw 'out i))))) (+ i 1)))) (catch 'out (f 5)))
+ 1)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.clysm.compiler.ir.ExitTag;
 import org.clysm.compiler.ir.Node;
 import org.clysm.compiler.ir.Variable;
@@ -152,10 +153,10 @@ final class FunctionGenerator {
             case Node.Progv progv -> dynamicExits.progv(progv, demand);
             case Node.Catch catching -> dynamicExits.catchTag(catching, demand);
             case Node.Throw throwing -> dynamicExits.throwTag(throwing);
-            case Node.UnwindProtect protect -> cleanups.unwindProtect(protect, demand);
+            case Node.UnwindProtect protect -> generateWanted(protect, demand, cleanups::unwindProtect);
             case Node.MultipleValueBind bind -> values.bind(bind, demand);
             case Node.MultipleValueCall call -> values.call(call, demand);
-            case Node.MultipleValueProg1 prog1 -> values.prog1(prog1, demand);
+            case Node.MultipleValueProg1 prog1 -> generateWanted(prog1, demand, values::prog1);
             case Node.Values several -> values.values(several, demand);
             case Node.If conditional -> control.conditional(conditional, demand);
             case Node.Sequence(List<Node> nodes) -> control.sequence(nodes, demand);
@@ -178,6 +179,19 @@ final class FunctionGenerator {
                 code().globalGet(unit.loadTimeValue(load));
                 deliver(Representation.ANY, typeOf(load), demand);
             }
+        }
+    }
+
+    /**
+     * Generates a node whose value is computed before what may never come to its end. In that case the value is not
+     * wanted, and need not have the representation demanded.
+     */
+    private <N extends Node> void generateWanted(N node, Demand demand, BiConsumer<N, Demand> generator) {
+        if (typeOf(node).isEmpty()) {
+            generator.accept(node, Demand.VOID);
+            code().unreachable();
+        } else {
+            generator.accept(node, demand);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.clysm.compiler.ir.Primitive;
 import org.clysm.compiler.types.LispType;
 
@@ -90,7 +91,17 @@ public final class PrimitiveRow implements Primitive {
 
     /** The types of operands of which the given is inferred, as the variants see them. */
     List<LispType> operandTypes(List<LispType> inferred) {
-        return trust == Trust.GENERAL ? inferred : rightTypes(this, inferred);
+        return trust == Trust.GENERAL ? possibleTypes(inferred) : rightTypes(this, inferred);
+    }
+
+    /**
+     * The types of operands, where the empty type of one that never has a value is no reason to choose a variant: parts
+     * of it may have values, which would be converted for that variant.
+     */
+    private List<LispType> possibleTypes(List<LispType> inferred) {
+        return IntStream.range(0, inferred.size())
+                .mapToObj(i -> inferred.get(i).isEmpty() ? argumentTypes.get(i) : inferred.get(i))
+                .toList();
     }
 
     /** The types of operands that turned out to be right. */
