@@ -62,7 +62,8 @@
                      (initial-fill-pointer fill-pointer dimensions)
                      0
                      code
-                     (if adjustable adjustable-flag 0)))
+                     ;; A vector with a fill pointer may grow: VECTOR-PUSH-EXTEND is all that many want of it.
+                     (if (or adjustable fill-pointer) adjustable-flag 0)))
 
 (defun coerce-to-simple-vector (list)
   "A simple vector of the elements of LIST."

@@ -24,7 +24,7 @@
     (12 (structure-ref structure 12))
     (13 (structure-ref structure 13))
     (14 (structure-ref structure 14))
-    (t (any-ref (structure-ref structure 15) (i32- index 15)))))
+    (t (any-ref (structure-further-slots structure) (i32- index 15)))))
 
 (defun set-structure-ref-indexed (structure index value)
   "Make VALUE the slot of STRUCTURE at INDEX, which must be in range; return it."
@@ -45,4 +45,4 @@
     (12 (set-structure-ref structure 12 value))
     (13 (set-structure-ref structure 13 value))
     (14 (set-structure-ref structure 14 value))
-    (t (set-any-ref (structure-ref structure 15) (i32- index 15) value))))
+    (t (set-any-ref (structure-further-slots structure) (i32- index 15) value))))

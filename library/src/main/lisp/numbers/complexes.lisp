@@ -34,11 +34,11 @@
 
 (defun complex-magnitude (number)
   "Return the distance of the complex NUMBER from 0, scaled so that nothing overflows on the way."
-  (let ((real (abs (complex-real number)))
-        (imag (abs (complex-imaginary number))))
-    (let ((great (max real imag))
-          (small (min real imag)))
-      (if (zerop great)
-          great
-          (let ((ratio (divide small great)))
-            (multiply great (sqrt (add 1 (multiply ratio ratio)))))))))
+  (let* ((x (f64-abs (real-to-f64 (complex-real number))))
+         (y (f64-abs (real-to-f64 (complex-imaginary number))))
+         (great (f64-max x y))
+         (small (f64-min x y))
+         (ratio (if (f64= great 0.0d0) 0.0d0 (f64/ small great)))
+         (size (f64* great (f64-sqrt (f64+ 1.0d0 (f64* ratio ratio))))))
+    (declare (type f64 x y great small ratio size))
+    (if (double-float-object-p (complex-real number)) size (f64-to-f32 size))))

@@ -4,6 +4,8 @@
 
 (ffi:define-foreign-function host-exp "Math.exp" (:float) :float)
 (ffi:define-foreign-function host-log "Math.log" (:float) :float)
+(ffi:define-foreign-function host-sin "Math.sin" (:float) :float)
+(ffi:define-foreign-function host-cos "Math.cos" (:float) :float)
 (ffi:define-foreign-function host-pow "Math.pow" (:float :float) :float)
 
 (defun transcendental-result (value argument)
@@ -11,12 +13,21 @@
   (declare (type f64 value))
   (if (double-float-object-p argument) value (f64-to-f32 value)))
 
+(defun widened (number)
+  "Return the complex NUMBER with parts that are double-floats."
+  (make-complex (real-to-double (complex-real number)) (real-to-double (complex-imaginary number))))
+
+(defun narrowed (result number)
+  "Return RESULT, in double-floats, in the format that a function of NUMBER returns."
+  (if (double-float-object-p (realpart number)) result (narrow-to-single result)))
+
 (defun exp (number)
   "Return e to the power NUMBER."
   (if (complex-object-p number)
-      (let ((size (exp (complex-real number)))
-            (angle (complex-imaginary number)))
-        (complex (multiply size (cos angle)) (multiply size (sin angle))))
+      (let ((size (host-exp (real-to-f64 (complex-real number))))
+            (angle (real-to-f64 (complex-imaginary number))))
+        (declare (type f64 size angle))
+        (narrowed (make-complex (f64* size (host-cos angle)) (f64* size (host-sin angle))) number))
       (transcendental-result (host-exp (real-to-f64 number)) number)))
 
 (defun log-of-positive (number)
@@ -42,17 +53,21 @@
   (cond (base-p
          (cond ((if (zerop base) t nil)
                 (if (double-float-object-p number) 0.0d0 0.0f0))
-               ((if (complexp number) t (complexp base)) (divide (log number) (log base)))
                ((eq number 0) (error 'division-by-zero :operation 'log :operands (list number base)))
-               (t (let ((quotient (divide (real-log number) (real-log base))))
-                    (if (if (double-float-object-p number) t (double-float-object-p base))
-                        quotient
-                        (narrow-to-single quotient))))))
-        ((complex-object-p number)
-         (complex (log (abs number)) (phase number)))
+               (t (let ((quotient (divide (log-in-doubles number) (log-in-doubles base))))
+                    (narrowed quotient (if (double-float-object-p (realpart base)) base number))))))
+        ((complex-object-p number) (narrowed (complex-log number) number))
         ((eq number 0) (error 'division-by-zero :operation 'log :operands (list number)))
-        ((double-float-object-p number) (real-log number))
-        (t (narrow-to-single (real-log number)))))
+        (t (narrowed (real-log number) number))))
+
+(defun complex-log (number)
+  "Return the natural logarithm of the complex NUMBER in double-floats."
+  (let ((number (widened number)))
+    (make-complex (host-log (real-to-f64 (abs number))) (phase number))))
+
+(defun log-in-doubles (number)
+  "Return the natural logarithm of NUMBER in double-floats."
+  (if (complex-object-p number) (complex-log number) (real-log number)))
 
 (defun narrow-to-single (number)
   "Return NUMBER, a double-float or a complex number of two, in single-floats."
@@ -129,7 +144,7 @@
   "Return BASE to the power POWER."
   (cond ((integerp power) (integer-power base power))
         ((if (complexp base) t (complexp power)) (general-power base power))
-        ((if (minusp base) (f64-finite-p (real-to-f64 power)) nil) (general-power base power))
+        ((if (minusp base) (not (whole-float-p power)) nil) (general-power base power))
         ((if (eq base 0) (plusp power) nil) (multiply 0 power))
         (t (let ((value (host-pow (real-to-f64 base) (real-to-f64 power))))
              (declare (type f64 value))
@@ -137,20 +152,20 @@
                  value
                  (f64-to-f32 value))))))
 
+(defun whole-float-p (power)
+  "Whether POWER is a float without a fraction, or infinite: a negative number has such powers that are real."
+  (if (floatp power)
+      (let ((value (real-to-f64 power)))
+        (declare (type f64 value))
+        (f64= value (f64-trunc value)))
+      nil))
+
 (defun general-power (base power)
   "Return BASE to the power POWER by the exponential function."
-  (cond ((zerop base)
-         (if (plusp (realpart power))
-             (multiply base power)
-             (error 'division-by-zero :operation 'expt :operands (list base power))))
-        ((minusp-real base)
-         ;; In double-floats, since the detour over the logarithm costs precision.
-         (let ((result (exp (multiply power (log (real-to-double base))))))
-           (if (if (double-float-object-p base) t (double-float-object-p (realpart power)))
-               result
-               (narrow-to-single result))))
-        (t (exp (multiply power (log base))))))
-
-(defun minusp-real (number)
-  "Whether NUMBER is real and less than 0."
-  (if (complex-object-p number) nil (minusp number)))
+  (if (zerop base)
+      (if (plusp (realpart power))
+          (multiply base power)
+          (error 'division-by-zero :operation 'expt :operands (list base power)))
+      ;; In double-floats, since the detour over the logarithm costs precision.
+      (narrowed (exp (multiply power (log-in-doubles base)))
+                (if (double-float-object-p (realpart power)) power base))))

@@ -35,7 +35,7 @@
         (limit 0))
     (declare (type i32 index limit))
     (check-radix radix)
-    (setq limit (end-index string start end))
+    (setq limit (end-index text start end))
     (setq index start)
     (do () ((if (i32< index limit) (not (whitespace-code-p (string-code text index))) t))
       (setq index (i32+ index 1)))

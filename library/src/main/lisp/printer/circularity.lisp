@@ -14,17 +14,24 @@
       (and (structure-object-p object) (structure-layout-p (structure-layout object)))
       (and object (symbolp object) (null (symbol-package object)))))
 
+(defun new-part-p (object table)
+  "Enter OBJECT in TABLE. Whether it was met for the first time."
+  (multiple-value-bind (value found) (gethash object table)
+    (declare (ignore value))
+    (setf (gethash object table) found)
+    (not found)))
+
 (defun note-parts (object table)
   "Enter OBJECT and its parts in TABLE."
-  (when (has-parts-p object)
-    (multiple-value-bind (value found) (gethash object table)
-      (declare (ignore value))
-      (setf (gethash object table) found)
-      (unless found
-        (cond ((consp object)
-               (note-parts (car object) table)
-               (note-parts (cdr object) table))
-              ((symbolp object) nil)
+  ;; A list is followed by a loop: it may be longer than the stack is deep.
+  (do ()
+      ((not (and (consp object) (new-part-p object table))))
+    (note-parts (car object) table)
+    (setq object (cdr object)))
+  (unless (consp object)
+    (when (has-parts-p object)
+      (when (new-part-p object table)
+        (cond ((symbolp object) nil)
               ((arrayp object)
                (dotimes (index (array-total-size object))
                  (note-parts (row-major-aref object index) table)))

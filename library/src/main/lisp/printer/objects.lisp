@@ -86,3 +86,14 @@ after it if IDENTITY."
 
 (attach package (set-printer 'package #'print-package))
 (attach hash-table (set-printer 'hash-table #'print-hash-table))
+
+(defun print-random-state (state stream)
+  "Write the random STATE to STREAM so that the reader makes a copy (CLHS 22.1.3.10)."
+  (let ((words (structure-ref state 0)))
+    (write-string "#.(CLYSM-SYSTEM::NEW-RANDOM-STATE " stream)
+    (put-string (integer-to-string (i64-to-integer (i64-ref words 0)) 10) stream)
+    (put-char #\Space stream)
+    (put-string (integer-to-string (i64-to-integer (i64-ref words 1)) 10) stream)
+    (put-char #\) stream)))
+
+(attach random-state (set-printer 'random-state #'print-random-state))

@@ -161,11 +161,16 @@
 
 (defun require-kind-length (kind type length)
   "Signal an error unless sequences of KIND can have LENGTH."
-  (when (and (consp kind) (not (eq (cadr kind) '*)) (not (eql (cadr kind) length)))
-    (error 'simple-type-error
-           :datum length :expected-type `(eql ,(cadr kind))
-           :format-control "A sequence of type ~S cannot have ~D elements."
-           :format-arguments (list type length))))
+  (let ((expected (cond ((consp kind) (cadr kind))
+                        ((eq type 'null) 0)
+                        ((and (or (eq type 'cons) (and (consp type) (eq (car type) 'cons))) (eql length 0))
+                         '(integer 1))
+                        (t '*))))
+    (unless (or (eq expected '*) (eql expected length))
+      (error 'simple-type-error
+             :datum length :expected-type (if (integerp expected) `(eql ,expected) expected)
+             :format-control "A sequence of type ~S cannot have ~D elements."
+             :format-arguments (list type length)))))
 
 (defun sequence-type-error (type)
   "Signal that TYPE names no type of sequences that can be made."

@@ -211,6 +211,8 @@
     (cond ((stringp array) (list (if simple 'simple-string 'string) (array-dimension array 0)))
           ((bit-vector-p array) (list (if simple 'simple-bit-vector 'bit-vector) (array-dimension array 0)))
           ((any-array-p array) (list 'simple-vector (array-dimension array 0)))
+          ((and (vector-object-p array) (not simple))
+           (list 'vector (array-element-type array) (array-dimension array 0)))
           (t (list (if simple 'simple-array 'array)
                    (array-element-type array)
                    (array-dimensions array))))))

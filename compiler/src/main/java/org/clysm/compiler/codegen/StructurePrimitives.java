@@ -59,6 +59,10 @@ final class StructurePrimitives {
                         .returns(types -> types.get(2))
                         .when(isConstant(), ANY, List.of(ANY, VOID, ANY), StructurePrimitives::setAndReturn)
                         .emit(ANY, List.of(ANY, INT32, ANY), e -> e.call(RuntimeFunction.SET_STRUCTURE_REF_INDEXED)),
+                row("SYS:STRUCTURE-FURTHER-SLOTS", LispType.STRUCTURE)
+                        .flushable()
+                        .returns(LispType.T)
+                        .emit(ANY, List.of(ANY), StructurePrimitives::overflow),
                 row("SYS:STRUCTURE-IS", LispType.T, LAYOUT.lispType())
                         .flushable()
                         .emit(BOOLEAN, List.of(ANY, LAYOUT), StructurePrimitives::is));
