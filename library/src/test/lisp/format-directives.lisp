@@ -295,10 +295,10 @@ B: 2
  "")
 ((format nil "~@:(~A~) ~:@(~A~)" "abc" "def")
  "ABC DEF")
-((handler-case (format nil "~A~@ (end-of-file () :end-of-file))
- :end-of-file)
-((handler-case xyz" 1) (unbound-variable () :unbound-variable))
- :unbound-variable)
+((format nil "~A~@
+xyz" 1)
+ "1
+xyz")
 ((format nil "~2,1,1,'-A|~2,3,4,'-@A|" "abcdef" "xy")
  "abcdef-|----xy|")
 ((format nil "~4,3S|" 'abcde)

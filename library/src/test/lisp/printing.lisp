@@ -121,8 +121,6 @@
  "(QUOTE . A)")
 ((prin1-to-string '(function a b))
  "(FUNCTION A B)")
-((handler-case (prin1-to-string ''',a) (reader-error () :reader-error))
- :reader-error)
 ((handler-case (let ((*print-readably* t)) (with-output-to-string (s) (print-unreadable-object (5 s)))) (print-not-readable () :print-not-readable))
  :print-not-readable)
 ((list *print-array* *print-base* *print-case* *print-circle* *print-escape* *print-gensym* *print-length* *print-level* *print-lines* *print-miser-width* *print-radix* *print-readably* *print-right-margin*)

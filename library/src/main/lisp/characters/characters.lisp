@@ -60,14 +60,14 @@
   (if (upper-case-p character) t (lower-case-p character)))
 
 (defun alpha-char-p (character)
-  "Whether CHARACTER is a letter."
-  (letter-code-p (char-code character)))
+  "Whether CHARACTER is a letter or has case: every character with case is alphabetic (CLHS 13.1.4.3)."
+  (or (letter-code-p (char-code character)) (both-case-p character)))
 
 (defun alphanumericp (character)
   "Whether CHARACTER is a letter or a number."
   (let ((code (char-code character)))
     (declare (type i32 code))
-    (if (number-code-p code) t (letter-code-p code))))
+    (if (number-code-p code) t (alpha-char-p character))))
 
 (defun graphic-char-p (character)
   "Whether CHARACTER is no control character and not half of a surrogate pair."

@@ -18,7 +18,25 @@
                     '(:nicknames :documentation :use :shadow :shadowing-import-from :import-from
                       :export :intern :size :local-nicknames))
       (error 'simple-program-error
-             :format-control "~S is not an option of DEFPACKAGE." :format-arguments (list option)))))
+             :format-control "~S is not an option of DEFPACKAGE." :format-arguments (list option))))
+  (check-disjoint (list (names-of (option-values options :shadow))
+                        (names-of (option-values options :intern))
+                        (mapcan (lambda (import) (names-of (cdr import))) (imports-of options :import-from))
+                        (mapcan (lambda (import) (names-of (cdr import)))
+                                (imports-of options :shadowing-import-from))))
+  (check-disjoint (list (names-of (option-values options :intern))
+                        (names-of (option-values options :export)))))
+
+(defun check-disjoint (lists)
+  "Signal a program-error if a name stands in two of LISTS (CLHS defpackage)."
+  (do ((rest lists (cdr rest)))
+      ((null rest))
+    (dolist (name (car rest))
+      (dolist (other (cdr rest))
+        (when (member name other :test #'string=)
+          (error 'simple-program-error
+                 :format-control "The options of DEFPACKAGE name the symbol ~S in two ways."
+                 :format-arguments (list name)))))))
 
 (defun names-of (designators)
   "Return a list of the strings that DESIGNATORS designate."

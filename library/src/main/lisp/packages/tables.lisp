@@ -17,7 +17,7 @@
 
 (defun new-package (name nicknames)
   "Return a package that is entered nowhere."
-  (let ((package (make-structure *package-layout* 7)))
+  (let ((package (make-structure *package-layout* 8)))
     (set-structure-ref package 0 name)
     (set-structure-ref package 1 nicknames)
     (set-structure-ref package 2 (make-symbol-table))
@@ -51,6 +51,10 @@
 (defun %package-shadowing-symbols (package)
   "Return the shadowing symbols of PACKAGE."
   (structure-ref package 6))
+
+(defun package-documentation (package)
+  "Return the docstring of PACKAGE, or NIL."
+  (structure-ref package 7))
 
 ;;; Names
 

@@ -14,7 +14,9 @@
           (:or (some (lambda (operand) (feature-holds-p operand stream)) operands))
           (:not (not (feature-holds-p (car operands) stream)))
           (t (reader-failure stream "~S is no feature expression." expression))))
-      (if (member expression *features*) t nil)))
+      (if (symbolp expression)
+          (if (member expression *features*) t nil)
+          (reader-failure stream "~S is no feature expression." expression))))
 
 (defun read-conditionally (stream wanted)
   "The object after a feature expression in STREAM if its truth is WANTED, or no values."

@@ -75,7 +75,8 @@
 (defun read-sharp-radix (stream subcharacter argument)
   "#nr: a rational number in radix n."
   (declare (ignore subcharacter))
-  (unless (or argument *read-suppress*) (reader-failure stream "#R needs a radix."))
+  (unless (or *read-suppress* (and argument (<= 2 argument 36)))
+    (reader-failure stream "#R needs a radix from 2 to 36."))
   (read-in-radix stream argument))
 
 (defun read-block-comment (stream subcharacter argument)

@@ -99,7 +99,7 @@
     (cond ((or (> count 2) (find #\: (substring text colon (+ colon count)) :test #'char/=))
            (reader-failure stream "~S has too many package markers." text))
           ((= colon 0)
-           (if (= count 1)
+           (if (and (= count 1) (or (> (length text) 1) (token-escapes token)))
                (values (intern name "KEYWORD"))
                (reader-failure stream "~S has no package name." text)))
           (t (symbol-in-package name (substring text 0 colon) (= count 2) stream)))))
