@@ -67,9 +67,9 @@
       (set-symbol-setter-slot (symbol-object (cadr name)) function)))
 
 (defun fboundp (name)
-  "Whether NAME names a function or a macro."
+  "Whether NAME names a function, a macro or a special operator."
   (if (null-ref-p (function-of-name name))
-      (if (symbolp name) (if (info name 'macro-function) t nil) nil)
+      (if (symbolp name) (if (info name 'macro-function) t (standard-operator-p name)) nil)
       t))
 
 (defun fdefinition (name)

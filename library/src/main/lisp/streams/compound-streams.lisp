@@ -68,9 +68,21 @@
    (lambda (stream) (next-char (two-way-stream-input stream)))
    #'unread-char-of-other #'listen-to-other #'clear-other))
 
+(defun check-input-stream (object)
+  "Return OBJECT, an input stream or a synonym; a type-error for any other."
+  (if (or (synonym-stream-record-p (check-stream object)) (stream-operations-read-char (stream-operations object)))
+      object
+      (wrong-type object '(satisfies input-stream-p))))
+
+(defun check-output-stream (object)
+  "Return OBJECT, an output stream or a synonym; a type-error for any other."
+  (if (or (synonym-stream-record-p (check-stream object)) (stream-operations-write-char (stream-operations object)))
+      object
+      (wrong-type object '(satisfies output-stream-p))))
+
 (defun make-two-way-stream (input-stream output-stream)
   "A stream that reads from INPUT-STREAM and writes to OUTPUT-STREAM."
-  (new-two-way-stream *two-way-operations* (check-stream input-stream) (check-stream output-stream)))
+  (new-two-way-stream *two-way-operations* (check-input-stream input-stream) (check-output-stream output-stream)))
 
 (defun two-way-stream-input-stream (stream)
   "The stream from which STREAM, a two-way stream, reads."
@@ -105,7 +117,7 @@
 
 (defun make-echo-stream (input-stream output-stream)
   "A stream that reads from INPUT-STREAM, and writes what it reads and what is written to it to OUTPUT-STREAM."
-  (new-echo-stream *echo-operations* (check-stream input-stream) (check-stream output-stream) nil))
+  (new-echo-stream *echo-operations* (check-input-stream input-stream) (check-output-stream output-stream) nil))
 
 (defun echo-stream-input-stream (stream)
   "The stream from which STREAM, an echo stream, reads."
@@ -137,7 +149,7 @@
 
 (defun make-broadcast-stream (&rest streams)
   "A stream that writes to all STREAMS what is written to it."
-  (new-broadcast-stream *broadcast-operations* (mapcar #'check-stream streams)))
+  (new-broadcast-stream *broadcast-operations* (mapcar #'check-output-stream streams)))
 
 (defun broadcast-stream-streams (stream)
   "The streams to which STREAM, a broadcast stream, writes."
@@ -168,7 +180,7 @@
 
 (defun make-concatenated-stream (&rest streams)
   "A stream that reads from STREAMS, one after another."
-  (new-concatenated-stream *concatenated-operations* (mapcar #'check-stream streams)))
+  (new-concatenated-stream *concatenated-operations* (mapcar #'check-input-stream streams)))
 
 (defun concatenated-stream-streams (stream)
   "The streams from which STREAM, a concatenated stream, still has to read."

@@ -2,6 +2,12 @@
 
 (in-package "CLYSM-SYSTEM")
 
+;;; A program of its own has no compiler, and COERCE must not bring along what only EVAL needs.
+(define-global expression-compiler t nil)
+
+(attach (:function image-call)
+  (setq expression-compiler (lambda (expression) (eval (list 'function expression)))))
+
 (defun coerce (object type)
   "OBJECT as an object of TYPE (CLHS function COERCE)."
   (if (typep-or-nil object type)
@@ -45,17 +51,17 @@
 
 (defun coerce-to-complex (object type)
   "The number OBJECT as a complex number, with parts of the type that TYPE gives."
-  (let ((part-type (bound-of type 1)))
+  (let ((part-type (if (consp type) (bound-of type 1) '*)))
     (unless (numberp object) (coercion-error object type))
     (if (eq part-type '*)
         (complex (realpart object) (imagpart object))
         (complex (coerce (realpart object) part-type) (coerce (imagpart object) part-type)))))
 
 (defun coerce-to-named-function (object)
-  "The function that OBJECT names."
-  (if (symbolp object)
-      (symbol-function object)
-      (fdefinition object)))
+  "The function that OBJECT names, or that of a lambda expression where there is a compiler."
+  (cond ((symbolp object) (symbol-function object))
+        ((and (consp object) (eq (car object) 'lambda) expression-compiler) (funcall expression-compiler object))
+        (t (fdefinition object))))
 
 (defun coercion-error (object type)
   "Signal that OBJECT cannot be made an object of TYPE."
