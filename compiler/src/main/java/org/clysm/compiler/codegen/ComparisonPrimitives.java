@@ -5,7 +5,6 @@ import static org.clysm.compiler.codegen.Representation.BOOLEAN;
 import static org.clysm.compiler.codegen.Representation.DOUBLE;
 import static org.clysm.compiler.codegen.Representation.INT32;
 import static org.clysm.compiler.codegen.Representation.INT64;
-import static org.clysm.compiler.codegen.Representation.SINGLE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +59,8 @@ final class ComparisonPrimitives {
                 List.of(INT64, INT64),
                 e -> e.code().op(int64));
         FloatContagion.addVariants(builder, DOUBLE, BOOLEAN, Operator.valueOf("F64_" + operator));
-        FloatContagion.addVariants(builder, SINGLE, BOOLEAN, Operator.valueOf("F32_" + operator));
+        FloatContagion.addExactSingleVariants(
+                builder, BOOLEAN, Operator.valueOf("F32_" + operator), Operator.valueOf("F64_" + operator));
         Emitter onFixnums = e -> e.code().op(int32);
         Emitter call = e -> call(e, general, isSwapped, isNegated);
         FixnumPath.addVariants(builder, BOOLEAN, onFixnums, call);

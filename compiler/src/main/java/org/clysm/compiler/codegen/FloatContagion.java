@@ -1,6 +1,7 @@
 package org.clysm.compiler.codegen;
 
 import static org.clysm.compiler.codegen.Representation.INT32;
+import static org.clysm.compiler.codegen.Representation.SINGLE;
 
 import java.util.List;
 import org.clysm.compiler.types.LispType;
@@ -42,5 +43,42 @@ final class FloatContagion {
                                 .op(fromInteger)
                                 .localGet(second)
                                 .op(operator)));
+    }
+
+    /**
+     * Adds the variants that compare a single-float: with an integer in double-floats, which hold both exactly (CLHS
+     * 12.1.4.1, rule of float and rational comparison).
+     */
+    static void addExactSingleVariants(
+            PrimitiveRow.Builder builder, Representation result, Operator singles, Operator doubles) {
+        builder.when(
+                List.of(LispType.SINGLE_FLOAT, LispType.SINGLE_FLOAT),
+                result,
+                List.of(SINGLE, SINGLE),
+                e -> e.code().op(singles));
+        builder.when(
+                List.of(LispType.SINGLE_FLOAT, LispType.INT32),
+                result,
+                List.of(SINGLE, INT32),
+                e -> e.withLocal(
+                        INT32.valueType(),
+                        second -> e.code()
+                                .localSet(second)
+                                .op(Operator.F64_PROMOTE_F32)
+                                .localGet(second)
+                                .op(Operator.F64_CONVERT_I32_S)
+                                .op(doubles)));
+        builder.when(
+                List.of(LispType.INT32, LispType.SINGLE_FLOAT),
+                result,
+                List.of(INT32, SINGLE),
+                e -> e.withLocal(
+                        SINGLE.valueType(),
+                        second -> e.code()
+                                .localSet(second)
+                                .op(Operator.F64_CONVERT_I32_S)
+                                .localGet(second)
+                                .op(Operator.F64_PROMOTE_F32)
+                                .op(doubles)));
     }
 }
