@@ -43,17 +43,21 @@
         nil)))
 
 (defun documentation (object kind)
-  "The docstring of KIND (FUNCTION, VARIABLE, TYPE, ...) of OBJECT, or NIL. OBJECT is a name or a function."
+  "The docstring of KIND (FUNCTION, VARIABLE, TYPE, ...) of OBJECT, or NIL. OBJECT is a name, a function or a
+package."
   (let* ((name (documented-name object))
          (indicator (documentation-indicator name (if (functionp object) 'function kind)))
          (properties (info (if (consp name) (car (cdr name)) name) 'documentation)))
-    (cond ((has-property properties indicator) (getf properties indicator))
+    (cond ((packagep object) (package-documentation object))
+          ((has-property properties indicator) (getf properties indicator))
           ((eq indicator 'type) (class-documentation name))
           (t nil))))
 
 (defun (setf documentation) (string object kind)
-  "Make STRING the docstring of KIND of OBJECT, a name or a function."
+  "Make STRING the docstring of KIND of OBJECT, a name, a function or a package."
   (let ((name (documented-name object)))
+    (when (packagep object)
+      (set-structure-ref object 7 string))
     (when name
       (set-documentation name (if (functionp object) 'function kind) string))
     string))

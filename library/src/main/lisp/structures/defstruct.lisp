@@ -59,7 +59,7 @@
              (setq printer `(lambda (object stream) (funcall (function ,(car arguments)) object stream)))))
           (:print-function
            (when arguments
-             (setq printer `(lambda (object stream) (funcall (function ,(car arguments)) object stream 0)))))
+             (setq printer `(lambda (object stream) (funcall (function ,(car arguments)) object stream *print-depth*)))))
           (:type (setq type (car arguments)))
           (:named (setq named t))
           (:initial-offset (setq offset (car arguments)))
@@ -119,9 +119,11 @@
 
 ;;; Constructors.
 
-(defun instance-form (options elements)
-  "A form that makes an instance, each slot from the variable with the slot's name."
-  (let ((values (mapcar (lambda (element) (if (slot-name element) (slot-name element) (slot-initform element)))
+(defun instance-form (options elements slots forms)
+  "A form that makes an instance with the values of FORMS in SLOTS; other elements have their initial values."
+  (let ((values (mapcar (lambda (element)
+                          (let ((place (position element slots :test #'eq)))
+                            (if place (nth place forms) (slot-initform element))))
                         elements))
         (type (getf options :type)))
     (cond ((null type)
@@ -155,19 +157,20 @@
   "The definition of CONSTRUCTOR, a list (name [lambda-list])."
   (let ((slots (remove-if-not #'slot-name elements)))
     (if (null (cdr constructor))
-        `(defun ,(car constructor) (&key ,@(mapcar #'keyword-parameter slots))
-           ,(instance-form options elements))
+        ;; The initforms must not see the other slots: the variables are symbols that no form can mention.
+        (let ((variables (mapcar (lambda (slot) (make-symbol (symbol-name (slot-name slot)))) slots)))
+          `(defun ,(car constructor) (&key ,@(mapcar #'keyword-parameter slots variables))
+             ,(instance-form options elements slots variables)))
         (let* ((lambda-list (car (cdr constructor)))
                (complete (complete-lambda-list lambda-list slots))
                (bound (lambda-list-variables complete))
-               (others (remove-if (lambda (slot) (member (slot-name slot) bound)) slots)))
+               (given (remove-if-not (lambda (slot) (member (slot-name slot) bound)) slots)))
           `(defun ,(car constructor) ,complete
-             (let* ,(mapcar (lambda (slot) (list (slot-name slot) (slot-initform slot))) others)
-               ,(instance-form options elements)))))))
+             ,(instance-form options elements given (mapcar #'slot-name given)))))))
 
-(defun keyword-parameter (slot)
-  "The &KEY parameter for SLOT. Its variable is the slot's name, whatever package that is in."
-  (list (list (slot-keyword slot) (slot-name slot)) (slot-initform slot)))
+(defun keyword-parameter (slot variable)
+  "The &KEY parameter VARIABLE for SLOT."
+  (list (list (slot-keyword slot) variable) (slot-initform slot)))
 
 (defun complete-lambda-list (lambda-list slots)
   "The BOA lambda list with the slots' initforms as defaults where it gives none (CLHS 3.4.6)."
@@ -249,6 +252,8 @@
         (name (getf options :name))
         (type (getf options :type)))
     (cond ((null predicate) '())
+          ;; A slot P makes an accessor of that name.
+          ((find predicate elements :key #'slot-accessor) '())
           ((null type)
            `((declaim (inline ,predicate))
              (defun ,predicate (object)
