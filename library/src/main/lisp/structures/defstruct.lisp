@@ -59,7 +59,8 @@
              (setq printer `(lambda (object stream) (funcall (function ,(car arguments)) object stream)))))
           (:print-function
            (when arguments
-             (setq printer `(lambda (object stream) (funcall (function ,(car arguments)) object stream *print-depth*)))))
+             (setq printer `(lambda (object stream)
+                              (funcall (function ,(car arguments)) object stream *print-depth*)))))
           (:type (setq type (car arguments)))
           (:named (setq named t))
           (:initial-offset (setq offset (car arguments)))
