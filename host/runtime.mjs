@@ -148,6 +148,13 @@ export function kind(value) {
   return value === null ? 0 : kinds.indexOf(typeof value) + 1;
 }
 
+const surrogate = /[\ud800-\udfff]/;
+
+/** 1 if a string has a surrogate, so that two code units may be one character. */
+export function hasSurrogates(text) {
+  return surrogate.test(text) ? 1 : 0;
+}
+
 /**
  * Makes the host module.
  *
@@ -191,6 +198,7 @@ export function createRuntime(args = []) {
     same: (a, b) => (Object.is(a, b) ? 1 : 0),
     kind,
     describe: describeValue,
+    hasSurrogates,
     timezoneOffset: (milliseconds) => new Date(milliseconds).getTimezoneOffset(),
     argumentCount: () => args.length,
     argument: (index) => args[index] ?? null,

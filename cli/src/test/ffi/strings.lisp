@@ -84,6 +84,14 @@
       (setf (char all index) (code-char code))
       (incf index)))
   (show index (string= all (trip all))))
+(flet ((comes-back-p (length place filler)
+         "Whether a string comes back that is all FILLER but for one character of two units."
+         (let ((text (make-string length :initial-element filler)))
+           (setf (char text place) #\𝄞)
+           (string= text (trip text)))))
+  (show (loop for length in '(1 2 3 4 5 7 8 9 126 127 128 129 300)
+              always (loop for place below length
+                           always (and (comes-back-p length place #\a) (comes-back-p length place #\λ))))))
 
 (format t ";; exports~%")
 (defun same (x) x)

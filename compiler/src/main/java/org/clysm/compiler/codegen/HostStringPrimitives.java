@@ -9,8 +9,6 @@ import static org.clysm.compiler.codegen.Representation.INT32;
 import java.util.ArrayList;
 import java.util.List;
 import org.clysm.compiler.types.LispType;
-import org.clysm.compiler.wasm.AbstractHeapType;
-import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.Local;
 import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.ReferenceType;
@@ -19,10 +17,9 @@ import org.clysm.compiler.wasm.ValueType;
 /** Strings of the host, by the functions {@code wasm:js-string} that engines build in. */
 final class HostStringPrimitives {
 
-    private static final String MODULE = "wasm:js-string";
     private static final ReferenceType EXTERN = ReferenceType.EXTERNREF;
-    private static final ReferenceType STRING = AbstractHeapType.EXTERN.reference();
-    private static final ReferenceType CHARACTERS = CoreTypes.I16_ARRAY.nullable();
+    private static final ReferenceType STRING = HostStrings.STRING;
+    private static final ReferenceType CHARACTERS = HostStrings.CHARACTERS;
 
     /**
      * A function of the host.
@@ -37,11 +34,7 @@ final class HostStringPrimitives {
     private static final List<HostFunction> FUNCTIONS = List.of(
             new HostFunction("HOST-STRING-P", "test", List.of(EXTERN), NumberType.I32),
             new HostFunction("HOST-STRING-LENGTH", "length", List.of(EXTERN), NumberType.I32),
-            new HostFunction(
-                    "HOST-STRING-FROM-I16",
-                    "fromCharCodeArray",
-                    List.of(CHARACTERS, NumberType.I32, NumberType.I32),
-                    STRING),
+            new HostFunction("HOST-STRING-FROM-I16", "fromCharCodeArray", HostStrings.FROM_CHAR_CODE_ARRAY, STRING),
             new HostFunction(
                     "HOST-STRING-INTO-I16",
                     "intoCharCodeArray",
@@ -71,8 +64,7 @@ final class HostStringPrimitives {
     }
 
     private static void emit(Emission e, HostFunction function, List<Representation> operands) {
-        var type = e.types().function(function.params, List.of(function.result));
-        FunctionRef host = e.constants().function(MODULE, function.field, type);
+        var host = HostStrings.function(function.field, function.params, function.result, e);
         var locals = new ArrayList<Local>();
         operands.forEach(operand -> locals.add(e.acquire(operand.valueType())));
         locals.reversed().forEach(e.code()::localSet);

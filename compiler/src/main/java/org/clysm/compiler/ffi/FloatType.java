@@ -1,12 +1,16 @@
 package org.clysm.compiler.ffi;
 
+import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.codegen.Emission;
 import org.clysm.compiler.codegen.Representation;
 import org.clysm.compiler.codegen.RuntimeFunction;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.types.LispType;
+import org.clysm.compiler.wasm.BlockType;
+import org.clysm.compiler.wasm.Label;
 import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.Operator;
+import org.clysm.compiler.wasm.ReferenceType;
 import org.clysm.compiler.wasm.ValueType;
 
 /** {@code :float}: any real number, as an {@code f64}; a double-float comes back. */
@@ -52,8 +56,24 @@ final class FloatType extends SimpleMarshalType {
             case SINGLE -> emission.code().op(Operator.F64_PROMOTE_F32);
             case INT32 -> emission.code().op(Operator.F64_CONVERT_I32_S);
             case INT64 -> emission.code().op(Operator.F64_CONVERT_I64_S);
-            default -> site.emitConversion(emission, RuntimeFunction.FLOAT_TO_HOST);
+            default -> objectToHost(emission, site);
         }
+    }
+
+    /** Takes a double-float's value in place; all else goes to the library. */
+    private static void objectToHost(Emission emission, CrossingSite site) {
+        var code = emission.code();
+        var done = new Label("float");
+        var other = new Label("other");
+        emission.withLocal(ReferenceType.ANYREF, value -> {
+            code.localSet(value);
+            code.beginBlock(done, BlockType.of(NumberType.F64));
+            code.beginBlock(other, BlockType.of(ReferenceType.ANYREF)).localGet(value);
+            code.brOnCastFail(other, ReferenceType.ANYREF, CoreTypes.DOUBLE.reference());
+            code.structGet(CoreTypes.DOUBLE, "value").br(done).end();
+            site.emitConversion(emission, RuntimeFunction.FLOAT_TO_HOST);
+            code.end();
+        });
     }
 
     @Override
