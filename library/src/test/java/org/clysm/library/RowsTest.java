@@ -3,6 +3,7 @@ package org.clysm.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RowsTest {
 
     private static final Path TABLES = Path.of("src", "test", "lisp");
+
+    /** What rows read is at its end: the standard input of a process of tests speaks to whoever runs the tests. */
+    private static final RunOptions WITHOUT_INPUT =
+            new RunOptions(List.of(), List.of(), InputStream.nullInputStream(), System.out, System.err);
 
     /** Returns the rows that fail, each as a list of the form, what it printed and what was expected. */
     private static final String CHECK = """
@@ -45,7 +50,7 @@ class RowsTest {
     @MethodSource("tables")
     void everyRowReturnsItsValue(String table) throws IOException {
         var text = CHECK.formatted(Files.readString(TABLES.resolve(table)));
-        try (Image image = new ValidatedImage(ImageEngine.open(RunOptions.standard()))) {
+        try (Image image = new ValidatedImage(ImageEngine.open(WITHOUT_INPUT))) {
             var compiler = new ProgramCompiler(image, StandardLibrary.load());
             List<String> values = compiler.evaluateAndPrint(new SourceText(table, text));
             assertThat(values).containsExactly("NIL");
