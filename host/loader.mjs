@@ -105,7 +105,7 @@ export async function main(instantiate) {
 const wasmFrame = /^(?: *at )?(.*?)(?: \(|@)?(?:wasm:|file:|https?:)?[^ ]*wasm-function\[/;
 
 // What is not the user's: entries of functions, the inside of the library, the start of all top-level forms.
-const internalName = /@(?:\d|n)$|^(?:\(setf )?SYS:|^_start$|^export .* wrapper$/;
+const internalName = /@(?:\d|n)$|^(?:\(setf )?SYS:|^_start$|^export /;
 
 function lispFrames(stack) {
   const names = [];
