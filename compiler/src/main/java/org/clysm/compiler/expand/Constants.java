@@ -1,45 +1,20 @@
 package org.clysm.compiler.expand;
 
-import java.math.BigInteger;
-import org.clysm.compiler.data.BitVector;
 import org.clysm.compiler.data.ComplexNumber;
 import org.clysm.compiler.data.Cons;
-import org.clysm.compiler.data.LispArray;
 import org.clysm.compiler.data.LispCharacter;
 import org.clysm.compiler.data.LispInteger;
-import org.clysm.compiler.data.LispVector;
 import org.clysm.compiler.data.Ratio;
 import org.clysm.compiler.data.StandardSymbols;
-import org.clysm.compiler.data.StructureLiteral;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.Node;
+import org.clysm.compiler.types.ConstantTypes;
 import org.clysm.compiler.types.LispType;
 
 /** What can be said of constants while compiling. */
 final class Constants {
 
     private Constants() {}
-
-    /** Returns the type of a literal object. */
-    static LispType typeOf(Object datum) {
-        return switch (datum) {
-            case Long value -> LispType.integerRange(value, value);
-            case BigInteger value -> LispType.integerRange(value, value);
-            case Ratio ratio -> LispType.of(LispType.RATIO_BIT);
-            case ComplexNumber complex -> LispType.of(LispType.COMPLEX_BIT);
-            case Float single -> LispType.SINGLE_FLOAT;
-            case Double number -> LispType.DOUBLE_FLOAT;
-            case LispCharacter character -> LispType.CHARACTER;
-            case Symbol symbol -> symbol == Symbol.NIL ? LispType.NULL : LispType.of(LispType.SYMBOL_BIT);
-            case Cons cons -> LispType.CONS;
-            case String string -> LispType.SIMPLE_STRING;
-            case LispVector vector -> LispType.SIMPLE_VECTOR;
-            case BitVector bits -> LispType.of(LispType.ARRAY_BIT);
-            case LispArray array -> LispType.of(LispType.ARRAY_BIT | LispType.NUMERIC_VECTOR_BITS);
-            case StructureLiteral structure -> LispType.STRUCTURE;
-            default -> LispType.T;
-        };
-    }
 
     /** Returns whether references to a constant variable of this value may be replaced by the value. */
     static boolean isSimple(Object value) {
@@ -71,7 +46,7 @@ final class Constants {
     /** Returns whether every value of the node is surely of the type. */
     static boolean isSurely(Node node, LispType type) {
         return switch (node) {
-            case Node.Constant(var datum) -> typeOf(datum).isSubtypeOf(type);
+            case Node.Constant(var datum) -> ConstantTypes.typeOf(datum).isSubtypeOf(type);
             case Node.LocalGet(var variable) -> variable.declaredType().isSubtypeOf(type);
             case Node.Closure closure -> LispType.FUNCTION.isSubtypeOf(type);
             case Node.The(var known, var specifier, var value, var checked, var position) -> known.isSubtypeOf(type);

@@ -16,6 +16,7 @@ import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.Ratio;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.types.ConstantTypes;
 import org.clysm.compiler.types.LispType;
 
 /** Type specifiers (CLHS 4.2.3) to {@link LispType}. Types of the program's own are expanded in the image first. */
@@ -258,7 +259,7 @@ final class TypeSpecifiers {
     private DeclaredType parseMember(Object specifier, List<Object> objects) {
         LispType type = LispType.NOTHING;
         for (Object object : objects) {
-            type = type.join(Constants.typeOf(object));
+            type = type.join(ConstantTypes.typeOf(object));
         }
         boolean exact = objects.isEmpty()
                 || (objects.size() == 1
