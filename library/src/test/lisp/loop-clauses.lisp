@@ -1,24 +1,5 @@
 ;;;; Rows (form value): the clauses of LOOP (CLHS 6.1).
-;;;; (outcome form) is the list of the values of FORM, or (:error types datum-and-name...).
-
-((progn
-   (defun outcome-of-condition (condition)
-     (list* :error
-            (remove-if-not (lambda (type) (typep condition type))
-                           '(type-error unbound-variable undefined-function unbound-slot division-by-zero
-                             floating-point-overflow arithmetic-error control-error program-error end-of-file
-                             reader-error parse-error stream-error file-error package-error print-not-readable
-                             simple-error simple-warning style-warning warning storage-condition cell-error))
-            (append (if (typep condition 'type-error)
-                        (list (handler-case (type-error-datum condition) (unbound-slot () :unbound))))
-                    (if (typep condition 'cell-error) (list (cell-error-name condition)))
-                    (if (typep condition 'arithmetic-error) (list (arithmetic-error-operands condition))))))
-   (defmacro outcome (form)
-     `(handler-case (let ((*error-output* (make-broadcast-stream)))
-                      (multiple-value-list (eval ',form)))
-        (serious-condition (condition) (outcome-of-condition condition))))
-   nil)
- nil)
+;;;; For (outcome form) see support/outcome.lisp.
 
 ((outcome (loop for x in '(1 2 3) collect x))
  ((1 2 3)))

@@ -24,6 +24,9 @@ class RowsTest {
 
     private static final Path TABLES = Path.of("src", "test", "lisp");
 
+    /** The definitions that tables share, evaluated before each. */
+    private static final Path SUPPORT = TABLES.resolve("support").resolve("outcome.lisp");
+
     /** What rows read is at its end: the standard input of a process of tests speaks to whoever runs the tests. */
     private static final RunOptions WITHOUT_INPUT =
             new RunOptions(List.of(), List.of(), InputStream.nullInputStream(), System.out, System.err);
@@ -42,7 +45,12 @@ class RowsTest {
 
     static Stream<String> tables() throws IOException {
         try (Stream<Path> files = Files.list(TABLES)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+            return files
+                    .filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
@@ -52,6 +60,7 @@ class RowsTest {
         var text = CHECK.formatted(Files.readString(TABLES.resolve(table)));
         try (Image image = new ValidatedImage(ImageEngine.open(WITHOUT_INPUT))) {
             var compiler = new ProgramCompiler(image, StandardLibrary.load());
+            compiler.evaluateAndPrint(new SourceText(SUPPORT.toString(), Files.readString(SUPPORT)));
             List<String> values = compiler.evaluateAndPrint(new SourceText(table, text));
             assertThat(values).containsExactly("NIL");
         }
