@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.clysm.compiler.data.LispCharacter;
 import org.clysm.compiler.data.SourcePosition;
 import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.types.ConstantTypes;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.CodeBuilder;
 import org.clysm.compiler.wasm.Local;

@@ -12,6 +12,7 @@ import org.clysm.compiler.ir.Node;
 import org.clysm.compiler.ir.NodeChildren;
 import org.clysm.compiler.ir.Variable;
 import org.clysm.compiler.passes.TypeInformation;
+import org.clysm.compiler.types.ConstantTypes;
 import org.clysm.compiler.types.LispType;
 
 /**
