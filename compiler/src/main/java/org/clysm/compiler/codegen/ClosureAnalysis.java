@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.clysm.compiler.ir.ExitTag;
+import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.ir.Lambda;
 import org.clysm.compiler.ir.LocalFunction;
 import org.clysm.compiler.ir.Node;

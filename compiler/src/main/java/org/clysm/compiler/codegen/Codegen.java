@@ -3,6 +3,7 @@ package org.clysm.compiler.codegen;
 import java.util.List;
 import org.clysm.compiler.data.LispCharacter;
 import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.ir.GlobalVariable;
 import org.clysm.compiler.ir.Lambda;
 import org.clysm.compiler.ir.Node;

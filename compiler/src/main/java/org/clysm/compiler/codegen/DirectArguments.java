@@ -3,6 +3,7 @@ package org.clysm.compiler.codegen;
 import java.util.ArrayList;
 import java.util.List;
 import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.ir.Node;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.AbstractHeapType;
@@ -23,16 +24,13 @@ final class DirectArguments {
 
     /** Whether a call with these arguments can be direct: their number is right, and the keywords are constants. */
     static boolean arePossible(FunctionShape shape, List<Node> arguments) {
-        if (!shape.accepts(arguments.size())) {
+        if (!shape.acceptsCount(arguments.size())) {
             return false;
         }
         if (!shape.acceptsKeys() || arguments.size() <= shape.positional()) {
             return true;
         }
         var pairs = arguments.subList(shape.positional(), arguments.size());
-        if (pairs.size() % 2 != 0) {
-            return false;
-        }
         for (int i = 0; i < pairs.size(); i += 2) {
             if (!(pairs.get(i) instanceof Node.Constant(Object datum) && isKnown(shape, datum))) {
                 return false;

@@ -3,6 +3,7 @@ package org.clysm.compiler.codegen;
 import java.util.ArrayList;
 import java.util.List;
 import org.clysm.compiler.data.LispVector;
+import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.AbstractHeapType;
 import org.clysm.compiler.wasm.BlockType;
@@ -38,7 +39,7 @@ final class EntryGenerator {
     void generate() {
         var init = new CodeBuilder();
         for (int count = 0; count <= CoreTypes.MAXIMUM_DIRECT_ARGUMENTS; count++) {
-            if (shape.accepts(count)) {
+            if (shape.isWithinBounds(count)) {
                 unit.add(direct(count));
                 init.refFunc(signature.entry(count));
             } else {

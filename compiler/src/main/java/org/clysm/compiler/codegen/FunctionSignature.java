@@ -2,6 +2,7 @@ package org.clysm.compiler.codegen;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.GlobalRef;

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.FunctionShape;
 
 /**
  * The functions of package CLYSM-SYSTEM that generated code calls. The library defines them in Lisp under the name in
@@ -140,7 +141,7 @@ public enum RuntimeFunction {
     RuntimeFunction(String home, boolean isSingleValued, Representation result, Representation... parameters) {
         var name = home + ":" + name().replace('_', '-').toUpperCase(Locale.ROOT);
         var types = Arrays.stream(parameters).map(Representation::lispType).toList();
-        var shape = new FunctionShape(parameters.length, 0, false, List.of(), false, false);
+        var shape = FunctionShape.ofRequired(parameters.length);
         this.signature = new FunctionSignature(
                 name, shape, List.of(parameters), types, result, result.lispType(), isSingleValued);
     }

@@ -1,6 +1,7 @@
 package org.clysm.compiler.codegen;
 
 import java.util.ArrayList;
+import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.ir.Lambda;
 import org.clysm.compiler.ir.Variable;
 import org.clysm.compiler.types.LispType;

@@ -13,6 +13,7 @@ import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Ratio;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.binary.ArchiveReader;
 
@@ -113,6 +114,15 @@ final class DataReader {
 
     boolean readFlag() {
         return cursor.readUnsigned() == 1;
+    }
+
+    FunctionShape readShape() {
+        int required = cursor.readUnsigned();
+        int optional = cursor.readUnsigned();
+        boolean hasRest = readFlag();
+        boolean acceptsKeys = readFlag();
+        boolean allowsOtherKeys = readFlag();
+        return new FunctionShape(required, optional, hasRest, acceptsKeys, allowsOtherKeys, readSymbols());
     }
 
     LispType readType() {

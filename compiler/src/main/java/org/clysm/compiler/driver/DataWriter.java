@@ -12,6 +12,7 @@ import org.clysm.compiler.data.LispVector;
 import org.clysm.compiler.data.Ratio;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.binary.ArchiveWriter;
 
@@ -157,6 +158,15 @@ final class DataWriter {
 
     void writeFlag(boolean flag) {
         archive.writeUnsigned(flag ? 1 : 0);
+    }
+
+    void writeShape(FunctionShape shape) {
+        archive.writeUnsigned(shape.required());
+        archive.writeUnsigned(shape.optional());
+        writeFlag(shape.hasRest());
+        writeFlag(shape.acceptsKeys());
+        writeFlag(shape.allowsOtherKeys());
+        writeSymbols(shape.keywords());
     }
 
     void writeType(LispType type) {

@@ -3,7 +3,6 @@ package org.clysm.compiler.driver;
 import java.util.ArrayList;
 import java.util.List;
 import org.clysm.compiler.expand.ExpanderKind;
-import org.clysm.compiler.expand.FunctionShape;
 import org.clysm.compiler.expand.GlobalDefinition;
 import org.clysm.compiler.ffi.MarshalTypes;
 import org.clysm.compiler.ir.ForeignFunction;
@@ -77,7 +76,7 @@ final class EnvironmentArchive {
             case GlobalDefinition.Function(var name, var shape) -> {
                 tag(out, Kind.FUNCTION);
                 out.writeName(name);
-                writeShape(out, shape);
+                out.writeShape(shape);
             }
             case GlobalDefinition.Indirect(var name) -> {
                 tag(out, Kind.INDIRECT);
@@ -127,15 +126,6 @@ final class EnvironmentArchive {
         out.archive().writeUnsigned(kind.ordinal());
     }
 
-    private static void writeShape(DataWriter out, FunctionShape shape) {
-        out.archive().writeUnsigned(shape.required());
-        out.archive().writeUnsigned(shape.optional());
-        out.writeFlag(shape.rest());
-        out.writeFlag(shape.acceptsKeys());
-        out.writeFlag(shape.allowsOtherKeys());
-        out.writeSymbols(shape.keywords());
-    }
-
     private static void writeForeign(DataWriter out, ForeignFunction function) {
         out.writeName(function.name());
         out.archive().writeString(function.module());
@@ -177,7 +167,7 @@ final class EnvironmentArchive {
             }
             case FUNCTION -> {
                 var name = in.readName();
-                yield new GlobalDefinition.Function(name, readShape(in));
+                yield new GlobalDefinition.Function(name, in.readShape());
             }
             case INDIRECT -> new GlobalDefinition.Indirect(in.readName());
             case FUNCTION_TYPE -> {
@@ -207,15 +197,6 @@ final class EnvironmentArchive {
             }
             case DECLARATION_NAMES -> new GlobalDefinition.DeclarationNames(in.readSymbols());
         };
-    }
-
-    private static FunctionShape readShape(DataReader in) {
-        int required = in.cursor().readUnsigned();
-        int optional = in.cursor().readUnsigned();
-        boolean rest = in.readFlag();
-        boolean acceptsKeys = in.readFlag();
-        boolean allowsOtherKeys = in.readFlag();
-        return new FunctionShape(required, optional, rest, acceptsKeys, allowsOtherKeys, in.readSymbols());
     }
 
     private static ForeignFunction readForeign(DataReader in, MarshalTypes types) {

@@ -3,7 +3,6 @@ package org.clysm.compiler.driver;
 import java.util.ArrayList;
 import java.util.List;
 import org.clysm.compiler.codegen.Constant;
-import org.clysm.compiler.codegen.FunctionShape;
 import org.clysm.compiler.codegen.FunctionSignature;
 import org.clysm.compiler.codegen.GeneratedUnit;
 import org.clysm.compiler.codegen.Representation;
@@ -130,13 +129,7 @@ final class UnitArchive {
     static void writeSignature(DataWriter out, FunctionSignature signature) {
         var archive = out.archive();
         archive.writeString(signature.name());
-        var shape = signature.shape();
-        archive.writeUnsigned(shape.required());
-        archive.writeUnsigned(shape.optional());
-        out.writeFlag(shape.hasRest());
-        out.writeFlag(shape.acceptsKeys());
-        out.writeFlag(shape.allowsOtherKeys());
-        out.writeSymbols(shape.keywords());
+        out.writeShape(signature.shape());
         signature.parameters().forEach(parameter -> archive.writeUnsigned(parameter.ordinal()));
         signature.parameterTypes().forEach(out::writeType);
         archive.writeUnsigned(signature.result().ordinal());
@@ -147,12 +140,7 @@ final class UnitArchive {
     static FunctionSignature readSignature(DataReader in) {
         var cursor = in.cursor();
         var name = cursor.readString();
-        int required = cursor.readUnsigned();
-        int optional = cursor.readUnsigned();
-        boolean hasRest = in.readFlag();
-        boolean acceptsKeys = in.readFlag();
-        boolean allowsOtherKeys = in.readFlag();
-        var shape = new FunctionShape(required, optional, hasRest, in.readSymbols(), acceptsKeys, allowsOtherKeys);
+        var shape = in.readShape();
         var parameters = new ArrayList<Representation>();
         var parameterTypes = new ArrayList<LispType>();
         for (int i = 0; i < shape.parameterCount(); i++) {

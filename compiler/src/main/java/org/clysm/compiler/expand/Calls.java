@@ -10,6 +10,7 @@ import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.ForeignFunction;
 import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.ir.Node;
 import org.clysm.compiler.ir.Primitive;
 
@@ -171,7 +172,7 @@ final class Calls {
         if (fits(list, arguments.size())) {
             return bindArguments(list, Lists.nthCdr(2, lambda), null, arguments, environment);
         }
-        FunctionShape shape = FunctionShape.of(list);
+        FunctionShape shape = list.shape();
         if (!shape.acceptsCount(arguments.size())) {
             warnOfCount("a lambda expression", form, arguments.size(), shape);
         }

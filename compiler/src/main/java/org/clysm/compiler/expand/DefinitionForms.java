@@ -14,6 +14,7 @@ import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignFunction;
 import org.clysm.compiler.ir.ForeignType;
 import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.ir.GlobalVariable;
 import org.clysm.compiler.ir.Policy;
 
@@ -119,7 +120,7 @@ public final class DefinitionForms {
     }
 
     private static Object function(FunctionName name, FunctionShape shape) {
-        long flags = (shape.rest() ? REST : 0)
+        long flags = (shape.hasRest() ? REST : 0)
                 + (shape.acceptsKeys() ? KEYS : 0)
                 + (shape.allowsOtherKeys() ? OTHER_KEYS : 0);
         return Forms.listStar(

@@ -17,6 +17,7 @@ import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignFunction;
 import org.clysm.compiler.ir.ForeignType;
 import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.ir.Lambda;
 import org.clysm.compiler.ir.LambdaList;
 import org.clysm.compiler.ir.Node;

@@ -12,6 +12,7 @@ import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.image.ImageException;
 import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.ir.Lambda;
 import org.clysm.compiler.ir.LocalFunction;
 import org.clysm.compiler.ir.Node;
@@ -120,7 +121,8 @@ final class FunctionForms {
             List<Definition> definitions, List<LocalFunction> functions, LexicalEnvironment environment) {
         LexicalEnvironment inner = environment;
         for (int i = 0; i < definitions.size(); i++) {
-            FunctionShape shape = FunctionShape.of(OrdinaryLambdaList.parse(expander, definitions.get(i).lambdaList));
+            FunctionShape shape = OrdinaryLambdaList.parse(expander, definitions.get(i).lambdaList)
+                    .shape();
             inner = inner.withFunction(
                     definitions.get(i).name, new LexicalEnvironment.FunctionBinding.Local(functions.get(i), shape));
         }

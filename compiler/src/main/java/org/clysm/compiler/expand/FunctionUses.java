@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.clysm.compiler.data.SourcePosition;
 import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.FunctionShape;
 
 /** Where global functions are called, so that at the end of a program wrong calls can be told. */
 final class FunctionUses {

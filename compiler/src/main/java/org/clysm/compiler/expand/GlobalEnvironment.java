@@ -13,6 +13,7 @@ import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignFunction;
 import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.ir.GlobalVariable;
 import org.clysm.compiler.ir.Policy;
 

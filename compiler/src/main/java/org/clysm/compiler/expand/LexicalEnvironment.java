@@ -3,6 +3,7 @@ package org.clysm.compiler.expand;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.ExitTag;
 import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.ir.LocalFunction;
 import org.clysm.compiler.ir.Policy;
 import org.clysm.compiler.ir.Variable;

@@ -9,6 +9,7 @@ import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.ir.FunctionShape;
 
 /**
  * An ordinary lambda list as it is written (CLHS 3.4.1).
@@ -46,6 +47,17 @@ record OrdinaryLambdaList(
      */
     static OrdinaryLambdaList parse(Expander expander, Object lambdaList) {
         return new Parser(expander, lambdaList).parse();
+    }
+
+    /** Which arguments a function with this lambda list takes. */
+    FunctionShape shape() {
+        return new FunctionShape(
+                required.size(),
+                optionals.size(),
+                rest != null,
+                acceptsKeys,
+                allowsOtherKeys,
+                keys.stream().map(Parameter::keyword).toList());
     }
 
     /** Reads the list from left to right; the sections can only come in the standard's order. */

@@ -11,6 +11,7 @@ import org.clysm.compiler.expand.TopLevelForms.Handler;
 import org.clysm.compiler.expand.TopLevelForms.Run;
 import org.clysm.compiler.image.ImageException;
 import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.ir.GlobalVariable;
 import org.clysm.compiler.ir.Lambda;
 import org.clysm.compiler.ir.Node;
@@ -74,7 +75,7 @@ final class TopLevelDefinitions {
     }
 
     private void defineFunction(FunctionName name, Object lambdaList, Object body, Run run) {
-        FunctionShape shape = FunctionShape.of(OrdinaryLambdaList.parse(expander, lambdaList));
+        FunctionShape shape = OrdinaryLambdaList.parse(expander, lambdaList).shape();
         if (!run.isCompileTimeOnly()) {
             expander.globals().define(new GlobalDefinition.Function(name, shape));
         }
