@@ -126,4 +126,23 @@ class RunCommandTest {
                         "    at CL-USER:CALL-IN-MAP (/main.lisp)",
                         "    at drive (/host.mjs:5)");
     }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void functionsThatNeverReturnStandOnTheStack(String engine) throws IOException {
+        Path main = file(
+                "main.lisp",
+                "(defun fail (x) (error \"No ~A\" x))",
+                "(defun calls-it ()",
+                "  (fail 1)",
+                "  2)",
+                "(calls-it)");
+        assertThat(CommandRun.of("run", main, "--engine", engine).errors().replace(folder.toString(), ""))
+                .isEqualTo("""
+                    No 1
+                        at CL-USER:FAIL (/main.lisp:1)
+                        at CL-USER:CALLS-IT (/main.lisp:3)
+                        at top-level form 1 (/main.lisp:5)
+                    """);
+    }
 }

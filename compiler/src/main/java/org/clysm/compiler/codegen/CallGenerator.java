@@ -113,11 +113,24 @@ final class CallGenerator {
                 return;
             }
             function.emission().at(node.position());
-            callMain(signature, signature.main(function.unit().typePool()), function.typeOf(node), demand);
+            var type = function.typeOf(node);
+            var main = signature.main(function.unit().typePool());
+            if (type.isEmpty() && isStandard(node.function())) {
+                // Not a tail call, so that the stack of an unhandled condition shows who called ERROR.
+                callMain(signature, main, type, Demand.VOID);
+                function.code().unreachable();
+            } else {
+                callMain(signature, main, type, demand);
+            }
         } else {
             function.code().globalGet(signature.functionGlobal());
             callObject(node.arguments(), node.position(), function.typeOf(node), demand);
         }
+    }
+
+    private static boolean isStandard(FunctionName name) {
+        var home = name.symbol().homePackage();
+        return home != null && home.name().equals("COMMON-LISP");
     }
 
     /** The operation that yields the first value of a standard division, or null if the call is none. */

@@ -64,11 +64,21 @@ final class TypeSimplification extends NodeRewriter {
     private Node sequence(List<Node> before, Node.Sequence after) {
         for (int i = 0; i < before.size() - 1; i++) {
             if (isEmpty(before.get(i))) {
-                return i == 0
-                        ? after.nodes().getFirst()
-                        : new Node.Sequence(new ArrayList<>(after.nodes().subList(0, i + 1)));
+                return endingWith(after.nodes().subList(0, i + 1));
             }
         }
         return after;
+    }
+
+    /**
+     * Nodes of which the last never returns. A call gets something to return to, and so does not become a tail call:
+     * the stack shows who made it.
+     */
+    private static Node endingWith(List<Node> nodes) {
+        var result = new ArrayList<>(nodes);
+        if (!Effects.neverReturns(nodes.getLast())) {
+            result.add(new Node.Constant(Symbol.NIL));
+        }
+        return result.size() == 1 ? result.getFirst() : new Node.Sequence(result);
     }
 }
