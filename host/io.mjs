@@ -1,5 +1,7 @@
 // The host module `clysm:io`: text to and from the standard streams, in the order in which it was written.
 
+import { ProgramExit } from './runtime.mjs';
+
 // Text gathers up to this many characters before it is handed on; larger pieces gain nothing measurable.
 const bufferLimit = 16384;
 
@@ -7,7 +9,8 @@ const bufferLimit = 16384;
  * Where text goes to and comes from.
  *
  * @typedef {object} Sink
- * @property {(stream: number, text: string) => void} write hands text to stream 1 (output) or 2 (errors)
+ * @property {(stream: number, text: string) => void} write hands text to stream 1 (output) or 2 (errors); throws
+ *     where that fails
  * @property {() => string | null} readLine the next line of input without its end, or null
  * @property {boolean} eager true where text must be handed on at each end of line: on a terminal
  */
@@ -21,6 +24,15 @@ export function createIo(sink) {
   let pending = '';
   let pendingStream = 1;
   let scheduled = false;
+  let broken = false;
+
+  /** Hands on text, unless that failed before: who asks to write learns of it once. */
+  function hand(text) {
+    if (text === '' || broken) return;
+    broken = true;
+    sink.write(pendingStream, text);
+    broken = false;
+  }
 
   /** Hands on what is pending, but for a first half of a character whose second half may follow. */
   function flushCharacters() {
@@ -28,14 +40,14 @@ export function createIo(sink) {
     const end = last >= 0xd800 && last < 0xdc00 ? pending.length - 1 : pending.length;
     const text = pending.slice(0, end);
     pending = pending.slice(end);
-    if (text !== '') sink.write(pendingStream, text);
+    hand(text);
   }
 
   /** Hands on all that is pending. */
   function flush() {
     const text = pending;
     pending = '';
-    if (text !== '') sink.write(pendingStream, text);
+    hand(text);
   }
 
   function write(stream, text) {
@@ -61,6 +73,19 @@ export function createIo(sink) {
   }
 
   return { write, readLine, flush };
+}
+
+// The exit code that a shell gives a process which writes to a pipe that nobody reads: 128 and the signal SIGPIPE.
+const brokenPipe = 141;
+
+/**
+ * The error of output that could not be written.
+ *
+ * @param {string} reason what the system says; '' where nobody reads any more, which ends the program quietly
+ */
+export function writeError(reason) {
+  if (reason === '') return new ProgramExit(brokenPipe);
+  return Object.assign(new Error(`cannot write the output: ${reason}`), { isReport: true });
 }
 
 /** The sink of a process with standard streams (Node, Deno, Bun), or null elsewhere. */
@@ -123,8 +148,7 @@ function writeAll(fs, stream, bytes) {
     try {
       start += fs.writeSync(stream, bytes, start);
     } catch (error) {
-      if (error.code === 'EPIPE') return; // nobody reads any more
-      if (error.code !== 'EAGAIN') throw error;
+      if (error.code !== 'EAGAIN') throw writeError(error.code === 'EPIPE' ? '' : error.message);
     }
   }
 }

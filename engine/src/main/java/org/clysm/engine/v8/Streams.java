@@ -13,7 +13,6 @@ final class Streams {
     private final OutputStream output;
     private final OutputStream errors;
     private BufferedReader reader;
-    private boolean closed;
 
     Streams(InputStream input, OutputStream output, OutputStream errors) {
         this.input = input;
@@ -28,18 +27,21 @@ final class Streams {
                 && System.console().isTerminal();
     }
 
-    /** Writes text to stream 1 (output) or 2 (errors). Once the reader of the output is gone, text goes nowhere. */
-    void write(int stream, String text) {
-        if (closed) {
-            return;
-        }
+    /**
+     * Writes text to stream 1 (output) or 2 (errors).
+     *
+     * @return null, or why that failed; the empty string if nobody reads any more
+     */
+    String write(int stream, String text) {
         OutputStream target = stream == 2 ? errors : output;
         try {
             target.write(text.getBytes(StandardCharsets.UTF_8));
             target.flush();
         } catch (IOException e) {
-            closed = true;
+            String reason = String.valueOf(e.getMessage());
+            return reason.equals("Broken pipe") ? "" : reason;
         }
+        return null;
     }
 
     /** The next line of input without its end, or null at the end. */

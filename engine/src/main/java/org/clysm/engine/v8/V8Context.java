@@ -69,10 +69,10 @@ final class V8Context implements AutoCloseable {
             return current + HEAP_RESERVE;
         });
         bindings = runtime.createV8ValueObject();
-        bind("write", arguments -> {
-            streams.write(((V8ValueInteger) arguments[0]).getValue(), ((V8ValueString) arguments[1]).getValue());
-            return runtime.createV8ValueUndefined();
-        });
+        bind(
+                "write",
+                arguments -> string(streams.write(
+                        ((V8ValueInteger) arguments[0]).getValue(), ((V8ValueString) arguments[1]).getValue())));
         bind("readLine", arguments -> string(streams.readLine()));
         long start = System.nanoTime();
         bind("now", arguments -> runtime.createV8ValueDouble((System.nanoTime() - start) / 1e6));

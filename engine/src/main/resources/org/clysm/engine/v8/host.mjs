@@ -1,6 +1,6 @@
 // The world of one V8 context: its globals, and the streams that lead to Java.
 
-import { createIo } from '../host/io.mjs';
+import { createIo, writeError } from '../host/io.mjs';
 import { failureOf } from '../host/runtime.mjs';
 import { createConsole, Timers } from './globals.mjs';
 
@@ -8,7 +8,7 @@ import { createConsole, Timers } from './globals.mjs';
  * What Java provides.
  *
  * @typedef {object} Native
- * @property {(stream: number, text: string) => void} write
+ * @property {(stream: number, text: string) => string | null} write null, or why it failed; '' where nobody reads
  * @property {() => string | null} readLine
  * @property {() => number} now milliseconds since the start
  * @property {boolean} terminal true if output is to be seen at each line
@@ -16,11 +16,16 @@ import { createConsole, Timers } from './globals.mjs';
 
 /** @param {Native} native */
 export function createContext(native) {
-  const sink = { write: native.write, readLine: native.readLine, eager: native.terminal };
+  const sink = { write, readLine: native.readLine, eager: native.terminal };
   const now = () => native.now();
   const timers = new Timers(now);
   const rejections = new Map();
   let failure = null;
+
+  function write(stream, text) {
+    const reason = native.write(stream, text);
+    if (reason !== null) throw writeError(reason);
+  }
 
   function attempt(action) {
     try {
