@@ -1,17 +1,15 @@
 package org.clysm.compiler.expand;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Handle;
-import org.clysm.compiler.data.LispArray;
 import org.clysm.compiler.data.LispVector;
 import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Parts;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.StructureLiteral;
 import org.clysm.compiler.image.ImageException;
@@ -45,31 +43,7 @@ final class Literals {
 
     /** Tells whether an object is one that no constant can be, or contains such an object. */
     private boolean needsForm(Object datum) {
-        if (!(datum instanceof Cons || datum instanceof LispVector || datum instanceof LispArray)) {
-            return needsOwnForm(datum);
-        }
-        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Object> open = new ArrayDeque<>();
-        open.push(datum);
-        while (!open.isEmpty()) {
-            Object object = open.pop();
-            if (needsOwnForm(object)) {
-                return true;
-            }
-            if (object instanceof Cons cons && seen.add(cons)) {
-                open.push(cons.cdr());
-                open.push(cons.car());
-            } else if (object instanceof LispVector vector && seen.add(vector)) {
-                for (int i = 0; i < vector.length(); i++) {
-                    open.push(vector.get(i));
-                }
-            } else if (object instanceof LispArray array && seen.add(array)) {
-                for (int i = 0; i < array.totalSize(); i++) {
-                    open.push(array.get(i));
-                }
-            }
-        }
-        return false;
+        return Parts.anyDeep(datum, this::needsOwnForm);
     }
 
     private boolean needsOwnForm(Object object) {

@@ -3,6 +3,7 @@ package org.clysm.compiler.link;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -17,6 +18,7 @@ import org.clysm.compiler.data.Handle;
 import org.clysm.compiler.data.LispArray;
 import org.clysm.compiler.data.LispCharacter;
 import org.clysm.compiler.data.LispVector;
+import org.clysm.compiler.data.Parts;
 import org.clysm.compiler.data.Ratio;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.types.LispType;
@@ -285,7 +287,8 @@ final class LinkedConstants {
         if (!isCompound(datum)) {
             return;
         }
-        Map<Object, Boolean> seen = new IdentityHashMap<>();
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Object> inOrder = new ArrayList<>();
         Deque<Object> open = new ArrayDeque<>();
         open.push(datum);
         while (!open.isEmpty()) {
@@ -293,19 +296,19 @@ final class LinkedConstants {
             if (!isCompound(object)) {
                 continue;
             }
-            if (seen.putIfAbsent(object, true) != null) {
+            if (!seen.add(object)) {
                 shared.computeIfAbsent(
                         object, key -> new GlobalRef(name + "." + shared.size(), compoundType(key), false));
                 continue;
             }
-            for (Object element : elements(object)) {
-                open.push(element);
-            }
+            inOrder.add(object);
+            Parts.of(object).forEach(open::push);
         }
-        // Who refers back to an object that is not finished must be reachable for the patch.
-        for (Object object : seen.keySet()) {
-            for (Object element : elements(object)) {
-                if (shared.containsKey(element) && isWithin(object, element)) {
+        // Who refers back to an object that is not finished must be reachable for the patch: what is an element of the
+        // other and contains it lies with it on a cycle.
+        for (Object object : inOrder) {
+            for (Object element : Parts.of(object)) {
+                if (shared.containsKey(element) && Parts.anyDeep(element, part -> part == object)) {
                     shared.computeIfAbsent(
                             object, key -> new GlobalRef(name + "." + shared.size(), compoundType(key), false));
                 }
@@ -313,29 +316,9 @@ final class LinkedConstants {
         }
     }
 
-    /**
-     * Tells whether {@code inner} is reached from {@code outer}; if outer is also an element of inner, they lie on a
-     * cycle.
-     */
-    private static boolean isWithin(Object inner, Object outer) {
-        Map<Object, Boolean> seen = new IdentityHashMap<>();
-        Deque<Object> open = new ArrayDeque<>();
-        open.push(outer);
-        while (!open.isEmpty()) {
-            Object object = open.pop();
-            if (object == inner) {
-                return true;
-            }
-            if (isCompound(object) && seen.putIfAbsent(object, true) == null) {
-                elements(object).forEach(open::push);
-            }
-        }
-        return false;
-    }
-
     /** Adds patches for references from the object back to itself or to objects that contain it. */
     private void patchCycles(Object object, GlobalRef global) {
-        List<Object> elements = elements(object);
+        List<Object> elements = Parts.of(object);
         for (int i = 0; i < elements.size(); i++) {
             Object element = elements.get(i);
             if (element == object || unfinished.containsKey(element)) {
@@ -370,27 +353,6 @@ final class LinkedConstants {
             case LispVector vector -> CoreTypes.ANY_ARRAY.reference();
             case LispArray array -> ArrayElements.objectType(array).reference();
             default -> CoreTypes.STRING.reference();
-        };
-    }
-
-    private static List<Object> elements(Object object) {
-        return switch (object) {
-            case Cons cons -> List.of(cons.car(), cons.cdr());
-            case LispVector vector -> {
-                var elements = new ArrayList<>(vector.length());
-                for (int i = 0; i < vector.length(); i++) {
-                    elements.add(vector.get(i));
-                }
-                yield elements;
-            }
-            case LispArray array -> {
-                var elements = new ArrayList<>(array.totalSize());
-                for (int i = 0; i < array.totalSize(); i++) {
-                    elements.add(array.get(i));
-                }
-                yield elements;
-            }
-            default -> List.of();
         };
     }
 }

@@ -16,10 +16,8 @@ import java.util.function.Predicate;
 import org.clysm.compiler.codegen.Constant;
 import org.clysm.compiler.codegen.CoreTypes;
 import org.clysm.compiler.codegen.GeneratedUnit;
-import org.clysm.compiler.data.Cons;
-import org.clysm.compiler.data.LispArray;
-import org.clysm.compiler.data.LispVector;
 import org.clysm.compiler.data.Packages;
+import org.clysm.compiler.data.Parts;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.ir.Trigger;
@@ -286,43 +284,15 @@ final class Reachability {
 
     /** Adds the symbols within an object; those of the program bring the functions that they name. */
     private void reachSymbolsOf(Object datum, boolean mayBeCalled) {
-        Set<Object> seen = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Object> pending = new ArrayDeque<>();
-        pending.push(datum);
-        while (!pending.isEmpty()) {
-            Object object = pending.pop();
-            objectTypes.noticeConstant(object);
-            switch (object) {
-                case Symbol symbol -> {
-                    if (symbol != Symbol.NIL) {
-                        reachSymbol(symbol);
-                        if (mayBeCalled) {
-                            open.add(() -> reachDefinition(FunctionName.of(symbol)));
-                        }
-                    }
-                }
-                case Cons cons
-                when seen.add(cons) -> {
-                    pending.push(cons.cdr());
-                    pending.push(cons.car());
-                }
-                case LispVector vector
-                when seen.add(vector) -> {
-                    for (int i = 0; i < vector.length(); i++) {
-                        pending.push(vector.get(i));
-                    }
-                }
-                case LispArray array
-                when seen.add(array) -> {
-                    for (int i = 0; i < array.totalSize(); i++) {
-                        pending.push(array.get(i));
-                    }
-                }
-                default -> {
-                    // No symbol lies within.
+        Parts.forEachDeep(datum, part -> {
+            objectTypes.noticeConstant(part);
+            if (part instanceof Symbol symbol && symbol != Symbol.NIL) {
+                reachSymbol(symbol);
+                if (mayBeCalled) {
+                    open.add(() -> reachDefinition(FunctionName.of(symbol)));
                 }
             }
-        }
+        });
     }
 
     /** Returns the functions reached, in the order of their units. */

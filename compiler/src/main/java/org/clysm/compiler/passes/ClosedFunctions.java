@@ -1,16 +1,10 @@
 package org.clysm.compiler.passes;
 
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.clysm.compiler.data.Cons;
-import org.clysm.compiler.data.LispArray;
-import org.clysm.compiler.data.LispVector;
+import org.clysm.compiler.data.Parts;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.ir.Lambda;
@@ -111,37 +105,11 @@ final class ClosedFunctions {
 
     /** The symbols within a constant may be called. */
     private void openAllIn(Object constant) {
-        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Object> pending = new ArrayDeque<>();
-        pending.push(constant);
-        while (!pending.isEmpty()) {
-            Object object = pending.pop();
-            switch (object) {
-                case Symbol symbol -> {
-                    closed.remove(FunctionName.of(symbol));
-                    closed.remove(FunctionName.setf(symbol));
-                }
-                case Cons cons
-                when seen.add(cons) -> {
-                    pending.push(cons.cdr());
-                    pending.push(cons.car());
-                }
-                case LispVector vector
-                when seen.add(vector) -> {
-                    for (int i = 0; i < vector.length(); i++) {
-                        pending.push(vector.get(i));
-                    }
-                }
-                case LispArray array
-                when seen.add(array) -> {
-                    for (int i = 0; i < array.totalSize(); i++) {
-                        pending.push(array.get(i));
-                    }
-                }
-                default -> {
-                    // No symbol lies within.
-                }
+        Parts.forEachDeep(constant, part -> {
+            if (part instanceof Symbol symbol) {
+                closed.remove(FunctionName.of(symbol));
+                closed.remove(FunctionName.setf(symbol));
             }
-        }
+        });
     }
 }
