@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.clysm.testing.ModuleValidator;
+import org.clysm.testing.Processes;
 import org.clysm.testing.TestTools;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,17 +41,8 @@ class BenchmarksTest {
 
     /** Returns the answers of all peers, each without the name of the peer. */
     private List<String> answers(String... arguments) throws Exception {
-        Path output = folder.resolve("answers");
-        List<String> command = new ArrayList<>(List.of(
-                TestTools.node().toString(), BENCH.resolve("src/answers.mjs").toString()));
-        command.addAll(Arrays.asList(arguments));
-        int exitCode = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start()
-                .waitFor();
-        assertThat(exitCode).as(Files.readString(output)).isZero();
-        return Files.readAllLines(output).stream()
+        return Processes.node(BENCH.resolve("src"), "answers.mjs", arguments)
+                .lines()
                 .map(line -> line.substring(line.indexOf(' ') + 1))
                 .toList();
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.clysm.testing.Processes;
 import org.clysm.testing.TestTools;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,18 +35,8 @@ class BuildCommandTest {
                 "(shout (greet (user-name)) (> (root 4) 1))");
     }
 
-    private String node(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(TestTools.node().toString()));
-        command.addAll(List.of(arguments));
-        Path output = folder.resolve("output");
-        int exitCode = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start()
-                .waitFor();
-        assertThat(exitCode).as(Files.readString(output)).isZero();
-        return Files.readString(output);
+    private String node(String script, String... arguments) throws Exception {
+        return Processes.node(folder, script, arguments);
     }
 
     @Test
@@ -121,7 +111,6 @@ class BuildCommandTest {
                 "await instantiate({ host: {} });",
                 "export const all = [code, text, same, LispError];");
         List<String> options = List.of(
-                TestTools.typescript().toString(),
                 "--noEmit",
                 "--strict",
                 "--target",
@@ -133,7 +122,8 @@ class BuildCommandTest {
                 "--lib",
                 "esnext,dom",
                 "use.ts");
-        assertThat(node(options.toArray(String[]::new))).isEmpty();
+        assertThat(node(TestTools.typescript().toString(), options.toArray(String[]::new)))
+                .isEmpty();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.clysm.testing.ModuleValidator;
-import org.clysm.testing.TestTools;
+import org.clysm.testing.Processes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,15 +77,13 @@ class GeneratedCodeTest {
     }
 
     private List<String> run(Path module, int count) throws IOException, InterruptedException {
-        var script = folder.resolve("run.mjs");
-        Files.writeString(script, RUNNER);
-        var command = new ArrayList<>(List.of(TestTools.node().toString(), script.toString(), module.toString()));
+        Files.writeString(folder.resolve("run.mjs"), RUNNER);
+        var arguments = new ArrayList<>(List.of(module.toString()));
         for (int i = 0; i < count; i++) {
-            command.add("TEST-" + i);
+            arguments.add("TEST-" + i);
         }
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output.lines().toList();
+        return Processes.node(folder, "run.mjs", arguments.toArray(String[]::new))
+                .lines()
+                .toList();
     }
 }
