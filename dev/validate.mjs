@@ -4,6 +4,7 @@
 //   node validate.mjs           serves: reads modules from standard input, each after its length (32 bits, little
 //                               endian), and answers each with one line, a JSON array of complaints
 import { readFileSync } from "node:fs";
+import { features } from "./features.mjs";
 
 // Binaryen tells its reasons on the console only, as it finds it when it is loaded.
 let told = [];
@@ -12,19 +13,7 @@ for (const method of ["log", "warn", "error", "info"]) {
     console[method] = (...words) => told.push(words.join(" "));
 }
 const { default: binaryen } = await import("binaryen");
-
-// What our modules may use, by name: a module that needs anything else is a mistake of ours.
-const { Features } = binaryen;
-const FEATURES =
-    Features.MutableGlobals |
-    Features.NontrappingFPToInt |
-    Features.SignExt |
-    Features.Multivalue |
-    Features.BulkMemory | // the data count section, which array.new_data needs
-    Features.ReferenceTypes |
-    Features.ExceptionHandling |
-    Features.TailCall |
-    Features.GC;
+const FEATURES = features(binaryen);
 
 /** The complaints about a module of Binaryen, of V8, and of our own rules; an empty array if there are none. */
 function complaints(bytes) {

@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { features } from '../../dev/features.mjs';
 
 export const bench = dirname(dirname(fileURLToPath(import.meta.url)));
 export const root = dirname(bench);
@@ -36,19 +37,7 @@ export async function loadLisp(module, imports = {}) {
 /** Assembles WebAssembly text, unoptimised; returns the bytes. */
 export async function assemble(source) {
   const { default: binaryen } = await import(join(root, 'dev/node_modules/binaryen/index.js'));
-  const { Features } = binaryen;
-  // What compiled programs may use, and no more: Binaryen writes other encodings where newer features allow them.
-  const features =
-    Features.MutableGlobals |
-    Features.NontrappingFPToInt |
-    Features.SignExt |
-    Features.Multivalue |
-    Features.BulkMemory |
-    Features.ReferenceTypes |
-    Features.ExceptionHandling |
-    Features.TailCall |
-    Features.GC;
-  const module = binaryen.parseText(readFileSync(source, 'utf8'), features);
+  const module = binaryen.parseText(readFileSync(source, 'utf8'), features(binaryen));
   try {
     if (!module.validate()) throw new Error(`${source} is no valid module`);
     return module.emitBinary();
