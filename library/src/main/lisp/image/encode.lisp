@@ -45,6 +45,20 @@
   "The index of the mark of OBJECT."
   (frame-index (marked-place object)))
 
+(defun call-with-elements (function array)
+  "Call FUNCTION with each element of ARRAY, but the first of a simple vector, in whose place the mark stands."
+  (if (any-array-p array)
+      (let ((index 1))
+        (declare (type i32 index))
+        (tagbody
+         next
+           (when (i32< index (array-length array))
+             (funcall function (any-ref array index))
+             (setq index (i32+ index 1))
+             (go next))))
+      (dotimes (index (array-total-size array))
+        (funcall function (element array index)))))
+
 (defun mark (object)
   "Mark OBJECT and all that it contains."
   (tagbody
@@ -62,21 +76,7 @@
                 (cond ((consp object)
                        (setq object (%cdr object))
                        (go next))
-                      (t (mark-elements object)))))))))
-
-(defun mark-elements (array)
-  "Mark the elements of ARRAY, but the first of a simple vector, which stood in the place of its mark."
-  (if (any-array-p array)
-      (let ((index 1))
-        (declare (type i32 index))
-        (tagbody
-         next
-           (when (i32< index (array-length array))
-             (mark (any-ref array index))
-             (setq index (i32+ index 1))
-             (go next))))
-      (dotimes (index (array-total-size array))
-        (mark (element array index)))))
+                      (t (call-with-elements #'mark object)))))))))
 
 (defun unmark (object)
   "Take away the marks of OBJECT and all that it contains."
@@ -90,21 +90,7 @@
            (cond ((consp object)
                   (setq object (%cdr object))
                   (go next))
-                 (t (unmark-elements object))))))))
-
-(defun unmark-elements (array)
-  "Take away the marks that MARK-ELEMENTS made."
-  (if (any-array-p array)
-      (let ((index 1))
-        (declare (type i32 index))
-        (tagbody
-         next
-           (when (i32< index (array-length array))
-             (unmark (any-ref array index))
-             (setq index (i32+ index 1))
-             (go next))))
-      (dotimes (index (array-total-size array))
-        (unmark (element array index)))))
+                 (t (call-with-elements #'unmark object))))))))
 
 (defun encode-whole-datum (datum)
   "Write DATUM, with labels for what it contains more than once."
