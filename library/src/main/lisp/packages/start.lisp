@@ -57,6 +57,9 @@
         (connect-package (%car rest) (package-of-name (%car names) packages)))
       (setq index (i32+ index 1)))))
 
+;; The linker defines it, with the symbols that the module has.
+(declaim (ftype (function () t) linked-packages))
+
 (define-global *all-packages* t (described-packages (linked-packages)))
 
 (define-global *keyword-package* t (package-of-name "KEYWORD" *all-packages*))

@@ -36,7 +36,10 @@ final class FunctionUses {
         uses.computeIfAbsent(name, key -> new ArrayList<>()).add(new Use(argumentCount, position));
     }
 
-    /** Warns of functions that are not defined, at their first use, and of calls with a wrong number of arguments. */
+    /**
+     * Warns of functions that are not defined, at their first use, and of calls with a wrong number of arguments. Who
+     * proclaims the type of a function says that it will be there, for example because the linker defines it.
+     */
     void report(GlobalEnvironment globals, Diagnostics diagnostics) {
         uses.forEach((name, list) -> {
             FunctionShape shape = globals.function(name);
@@ -44,7 +47,7 @@ final class FunctionUses {
                 list.forEach(use -> checkCount(name, shape, use, diagnostics));
             } else if (globals.hasExpander(ExpanderKind.MACRO, name)) {
                 diagnostics.warning(list.getFirst().position, name + " is used before it is defined as a macro");
-            } else if (!globals.isIndirect(name)) {
+            } else if (!globals.isIndirect(name) && globals.functionType(name) == null) {
                 diagnostics.warning(list.getFirst().position, "undefined function " + name);
             }
         });

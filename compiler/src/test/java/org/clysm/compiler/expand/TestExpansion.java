@@ -83,7 +83,7 @@ final class TestExpansion implements Evaluator {
 
     /** Tests call what they do not define; only names that contain UNDEFINED are about that. */
     private static boolean isAboutCall(String message) {
-        return message.startsWith("undefined function") && !message.contains(":UNDEFINED");
+        return message.startsWith("undefined function") && !message.contains("UNDEFINED");
     }
 
     private static String place(SourcePosition position) {
