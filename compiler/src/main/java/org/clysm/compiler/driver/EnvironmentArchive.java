@@ -3,8 +3,8 @@ package org.clysm.compiler.driver;
 import java.util.ArrayList;
 import java.util.List;
 import org.clysm.compiler.expand.ExpanderKind;
+import org.clysm.compiler.expand.ForeignTypeTable;
 import org.clysm.compiler.expand.GlobalDefinition;
-import org.clysm.compiler.ffi.MarshalTypes;
 import org.clysm.compiler.ir.ForeignFunction;
 import org.clysm.compiler.ir.ForeignType;
 import org.clysm.compiler.ir.GlobalVariable;
@@ -135,7 +135,7 @@ final class EnvironmentArchive {
         out.write(function.result().specifier());
     }
 
-    static GlobalDefinition read(DataReader in, MarshalTypes types) {
+    static GlobalDefinition read(DataReader in, ForeignTypeTable types) {
         return switch (Kind.values()[in.cursor().readUnsigned()]) {
             case EXPANDER -> {
                 var kind = ExpanderKind.values()[in.cursor().readUnsigned()];
@@ -199,7 +199,7 @@ final class EnvironmentArchive {
         };
     }
 
-    private static ForeignFunction readForeign(DataReader in, MarshalTypes types) {
+    private static ForeignFunction readForeign(DataReader in, ForeignTypeTable types) {
         var name = in.readName();
         var module = in.cursor().readString();
         var field = in.cursor().readString();

@@ -25,7 +25,7 @@ import org.clysm.compiler.reader.ReaderContext;
  * Expands texts without an image. Every expander that is defined is the same in this world: it swaps the first two
  * arguments of its form and takes {@code SWAPPED} as the operator; a first argument {@code :FAIL} makes it fail.
  */
-final class TestExpansion implements Evaluator {
+public final class TestExpansion implements Evaluator {
 
     private final Packages packages = new Packages();
     private final Positions positions = new Positions();
@@ -34,7 +34,7 @@ final class TestExpansion implements Evaluator {
     private final Mode mode;
     private final List<String> output = new ArrayList<>();
 
-    TestExpansion(Mode mode) {
+    public TestExpansion(Mode mode) {
         this.mode = mode;
         this.expander = new Expander(
                 packages,
@@ -50,8 +50,22 @@ final class TestExpansion implements Evaluator {
         return expander;
     }
 
+    public Packages packages() {
+        return packages;
+    }
+
+    public ForeignTypeTable foreignTypes() {
+        return expander.foreignTypes();
+    }
+
+    /** Returns what is known of global names, with a structure class of a new name. */
+    public List<GlobalDefinition> definitions() {
+        expander.services().noteClassName(expander.gensym("POINT"), true);
+        return expander.globals().definitions();
+    }
+
     /** Returns what comes out of the forms of a text: pieces, compile-time evaluation, errors, warnings. */
-    String run(String text) {
+    public String run(String text) {
         ReaderContext context = new ReaderContext(packages, positions);
         Reader reader = new Reader(new SourceText("test", text), context);
         while (true) {
