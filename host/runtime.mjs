@@ -182,12 +182,6 @@ export function createRuntime(args = []) {
 
   return {
     'host-error': hostErrorTag,
-    fail(message, condition) {
-      throw new LispError(message, condition);
-    },
-    throwHostError(error) {
-      throw error;
-    },
     exit(code) {
       throw new ProgramExit(code);
     },

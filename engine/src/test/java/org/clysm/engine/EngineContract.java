@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.clysm.compiler.wasm.AbstractHeapType;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.CatchClause;
 import org.clysm.compiler.wasm.FunctionRef;
@@ -164,8 +163,7 @@ public abstract class EngineContract {
             code.sourceLine(3);
             module.print(code, 1, "before");
             code.sourceLine(4);
-            module.text(code, "The value 5 is not of type LIST.");
-            code.refNull(AbstractHeapType.EXTERN).call(module.fail());
+            module.fail(code, "The value 5 is not of type LIST.");
         });
         module.start(code -> code.sourceLine(9).call(inner));
         assertThat(run(module)).isEqualTo(1);

@@ -15,7 +15,7 @@ class FailureTest {
 
     private static final String STACK = """
         LispError: Oops
-            at Object.fail (clysm:/host/runtime.mjs:93:13)
+            at lispError (clysm:/host/runtime.mjs:93:13)
             at SYS:UNHANDLED-CONDITION (wasm://wasm/m-1a2b:wasm-function[9]:0x500)
             at CL:ERROR@n (wasm://wasm/m-1a2b:wasm-function[9]:0x500)
             at CL:ERROR (wasm://wasm/m-1a2b:wasm-function[8]:0x400)

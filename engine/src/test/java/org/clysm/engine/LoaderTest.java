@@ -81,8 +81,7 @@ class LoaderTest {
         TestModule module = new TestModule();
         FunctionRef inner = module.define(module.ref("CL-USER:INNER", NONE, NONE), (code, params) -> {
             module.print(code, 1, "partial");
-            module.text(code, "It failed.");
-            code.refNull(AbstractHeapType.EXTERN).call(module.fail());
+            module.fail(code, "It failed.");
         });
         module.start(code -> code.call(inner));
         write(module);
@@ -106,8 +105,7 @@ class LoaderTest {
                 module.ref("greet", List.of(EXTERNREF), NONE),
                 (code, params) -> code.localGet(params.getFirst()).call(say));
         module.define(module.ref("oops", NONE, NONE), (code, params) -> {
-            module.text(code, "No.");
-            code.refNull(AbstractHeapType.EXTERN).call(module.fail());
+            module.fail(code, "No.");
         });
         module.start(code -> module.print(code, 1, "started\n"));
         write(module);

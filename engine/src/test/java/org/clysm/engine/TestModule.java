@@ -82,8 +82,12 @@ public final class TestModule {
         return function("clysm:io", "write", List.of(I32, EXTERNREF), List.of());
     }
 
-    public FunctionRef fail() {
-        return function("clysm:runtime", "fail", List.of(EXTERNREF, EXTERNREF), List.of());
+    /** Throws what the host sees of an unhandled condition with this report. */
+    public void fail(CodeBuilder code, String report) {
+        text(code, report);
+        code.refNull(AbstractHeapType.EXTERN)
+                .call(function("clysm:runtime", "lispError", List.of(EXTERNREF, EXTERNREF), List.of(EXTERNREF)))
+                .throwTag(hostError());
     }
 
     /** Defines and exports a global. */

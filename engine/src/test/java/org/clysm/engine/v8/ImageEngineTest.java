@@ -177,8 +177,7 @@ class ImageEngineTest {
     void aLispErrorBecomesAnExceptionWithItsStack() {
         TestModule module = new TestModule();
         FunctionRef inner = module.define(module.ref("CL:CAR", NONE, NONE), (code, params) -> {
-            module.text(code, "The value 5 is not of type LIST.");
-            code.refNull(AbstractHeapType.EXTERN).call(module.fail());
+            module.fail(code, "The value 5 is not of type LIST.");
         });
         module.define(
                 module.ref("outer", STRING, STRING),
