@@ -30,19 +30,17 @@ public record Program(
      * @return an object with wasm (the name of the module's file), imports and exports
      */
     public String description() {
-        return """
-            {
-              "wasm": %s,
-              "imports": [%s],
-              "exports": [%s]
-            }\
-            """.formatted(
-                        Json.string(wasmFile()),
-                        lines(imports.stream().map(ProgramImport::toJson).toList()),
-                        lines(exports.stream().map(ProgramExport::toJson).toList()));
-    }
-
-    private static String lines(List<String> rows) {
-        return rows.isEmpty() ? "" : "\n    " + String.join(",\n    ", rows) + "\n  ";
+        return JsonText.of("  ", json -> {
+            json.beginObject().name("wasm").value(wasmFile());
+            json.name("imports").beginArray();
+            for (ProgramImport each : imports) {
+                each.writeTo(json);
+            }
+            json.endArray().name("exports").beginArray();
+            for (ProgramExport each : exports) {
+                each.writeTo(json);
+            }
+            json.endArray().endObject();
+        });
     }
 }

@@ -1,5 +1,8 @@
 package org.clysm.engine;
 
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+
 /**
  * Something that a module exports.
  *
@@ -8,8 +11,9 @@ package org.clysm.engine;
  * @param type its Wasm type for readers, say {@code (externref) -> i32}
  */
 public record ProgramExport(String name, String kind, String type) {
-    String toJson() {
-        return "{\"name\": %s, \"kind\": %s, \"type\": %s}"
-                .formatted(Json.string(name), Json.string(kind), Json.string(type));
+    void writeTo(JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("name").value(name).name("kind").value(kind).name("type").value(type);
+        json.endObject();
     }
 }

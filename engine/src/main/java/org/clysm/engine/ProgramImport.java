@@ -1,5 +1,8 @@
 package org.clysm.engine;
 
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+
 /**
  * Something that a module imports.
  *
@@ -9,8 +12,10 @@ package org.clysm.engine;
  * @param type its Wasm type for readers, say {@code (externref) -> i32}
  */
 public record ProgramImport(String module, String name, String kind, String type) {
-    String toJson() {
-        return "{\"module\": %s, \"name\": %s, \"kind\": %s, \"type\": %s}"
-                .formatted(Json.string(module), Json.string(name), Json.string(kind), Json.string(type));
+    void writeTo(JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("module").value(module).name("name").value(name);
+        json.name("kind").value(kind).name("type").value(type);
+        json.endObject();
     }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.clysm.engine.Engine;
 import org.clysm.engine.Failure;
-import org.clysm.engine.Json;
+import org.clysm.engine.JsonText;
 import org.clysm.engine.Program;
 import org.clysm.engine.RunOptions;
 
@@ -63,7 +63,7 @@ public final class V8Engine implements Engine {
     private static void start(V8Context context, Program program, RunOptions options) throws JavetException {
         try (V8ValueFunction run = context.function("run");
                 V8ValueArrayBuffer bytes = context.bytes(program.wasm())) {
-            run.callVoid(null, program.description(), bytes, Json.strings(options.arguments()));
+            run.callVoid(null, program.description(), bytes, JsonText.strings(options.arguments()));
         }
     }
 }
