@@ -10,6 +10,7 @@ import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.ir.LocalFunction;
 import org.clysm.compiler.ir.Node;
 import org.clysm.compiler.ir.NodeChildren;
+import org.clysm.compiler.ir.SingleValues;
 import org.clysm.compiler.ir.Variable;
 import org.clysm.compiler.passes.TypeInformation;
 import org.clysm.compiler.types.ConstantTypes;
@@ -192,36 +193,11 @@ final class NodeTypes {
 
     /** Whether a node always has exactly one value. */
     boolean isSingle(Node node) {
+        return SingleValues.isSingle(node, this::isSingleExitOrCall);
+    }
+
+    private boolean isSingleExitOrCall(Node node) {
         return switch (node) {
-            case Node.Constant _,
-                    Node.LocalGet _,
-                    Node.LocalSet _,
-                    Node.SpecialGet _,
-                    Node.SpecialSet _,
-                    Node.GlobalGet _,
-                    Node.GlobalSet _,
-                    Node.Closure _,
-                    Node.LocalFunctionObject _,
-                    Node.GlobalFunctionObject _,
-                    Node.PrimitiveCall _,
-                    Node.ForeignCall _,
-                    Node.LoadTimeValue _,
-                    Node.Tagbody _,
-                    Node.Unassigned _,
-                    Node.ReturnFrom _,
-                    Node.Go _,
-                    Node.Throw _ -> true;
-            case Node.SpecialBind(var _, var _, Node body) -> isSingle(body);
-            case Node.Progv(var _, var _, Node body) -> isSingle(body);
-            case Node.Let(var _, var _, Node body) -> isSingle(body);
-            case Node.MultipleValueBind(var _, var _, Node body) -> isSingle(body);
-            case Node.LetFunctions(var _, Node body) -> isSingle(body);
-            case Node.Sequence(List<Node> nodes) -> isSingle(nodes.getLast());
-            case Node.If(var _, Node consequent, Node alternative) -> isSingle(consequent) && isSingle(alternative);
-            case Node.The(var _, var _, Node value, var _, var _) -> isSingle(value);
-            case Node.UnwindProtect(Node body, var _) -> isSingle(body);
-            case Node.MultipleValueProg1(Node first, var _) -> isSingle(first);
-            case Node.Values(List<Node> arguments) -> arguments.size() == 1;
             case Node.Block(ExitTag tag, Node body) -> isSingle(body) && areExitsSingle(tag, body);
             case Node.CallGlobal(FunctionName name, var _, boolean notInline, var _) ->
                 !notInline
@@ -232,7 +208,7 @@ final class NodeTypes {
                 supposed.containsKey(function)
                         || localSignatures.containsKey(function)
                                 && localSignatures.get(function).isSingleValued();
-            case Node.Catch _, Node.Funcall _, Node.Apply _, Node.MultipleValueCall _ -> false;
+            default -> false;
         };
     }
 

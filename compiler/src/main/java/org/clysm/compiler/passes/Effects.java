@@ -2,6 +2,7 @@ package org.clysm.compiler.passes;
 
 import java.util.List;
 import org.clysm.compiler.ir.Node;
+import org.clysm.compiler.ir.SingleValues;
 import org.clysm.compiler.types.ConstantTypes;
 import org.clysm.compiler.types.LispType;
 
@@ -80,45 +81,7 @@ final class Effects {
 
     /** Whether the node yields exactly one value, if it yields at all. */
     static boolean isSingleValued(Node node) {
-        return switch (node) {
-            case Node.Constant _,
-                    Node.LocalGet _,
-                    Node.LocalSet _,
-                    Node.SpecialGet _,
-                    Node.SpecialSet _,
-                    Node.GlobalGet _,
-                    Node.GlobalSet _,
-                    Node.Closure _,
-                    Node.LocalFunctionObject _,
-                    Node.GlobalFunctionObject _,
-                    Node.PrimitiveCall _,
-                    Node.ForeignCall _,
-                    Node.LoadTimeValue _,
-                    Node.Tagbody _,
-                    Node.Unassigned _,
-                    Node.ReturnFrom _,
-                    Node.Go _,
-                    Node.Throw _ -> true;
-            case Node.Values values -> values.arguments().size() == 1;
-            case Node.The the -> isSingleValued(the.value());
-            case Node.If conditional ->
-                isSingleValued(conditional.consequent()) && isSingleValued(conditional.alternative());
-            case Node.Sequence sequence -> isSingleValued(sequence.nodes().getLast());
-            case Node.Let let -> isSingleValued(let.body());
-            case Node.MultipleValueBind bind -> isSingleValued(bind.body());
-            case Node.LetFunctions let -> isSingleValued(let.body());
-            case Node.SpecialBind bind -> isSingleValued(bind.body());
-            case Node.MultipleValueProg1 prog1 -> isSingleValued(prog1.first());
-            case Node.CallLocal _,
-                    Node.CallGlobal _,
-                    Node.Funcall _,
-                    Node.Apply _,
-                    Node.MultipleValueCall _,
-                    Node.Block _,
-                    Node.Catch _,
-                    Node.Progv _,
-                    Node.UnwindProtect _ -> false;
-        };
+        return SingleValues.isSingle(node, _ -> false);
     }
 
     /** The node, cut down to one value. */
