@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.LispInteger;
 import org.clysm.compiler.data.Lists;
@@ -99,12 +100,14 @@ final class SpecialForms {
     }
 
     private Node unwindProtect(Cons form, LexicalEnvironment environment) {
-        Object body = expander.arguments(form, 1, -1, "(unwind-protect form cleanup...)")
-                .getFirst();
-        Node node = expander.expand(body, environment);
-        return Lists.nthCdr(2, form) == Symbol.NIL
-                ? node
-                : new Node.UnwindProtect(node, expander.expandBody(Lists.nthCdr(2, form), environment));
+        return firstAndRest(form, "(unwind-protect form cleanup...)", environment, Node.UnwindProtect::new);
+    }
+
+    /** Joins the first form and what is done after it; if there is nothing to do, the first form is all. */
+    private Node firstAndRest(Cons form, String syntax, LexicalEnvironment environment, BinaryOperator<Node> joined) {
+        Node first = expander.expand(expander.arguments(form, 1, -1, syntax).getFirst(), environment);
+        Object rest = Lists.nthCdr(2, form);
+        return rest == Symbol.NIL ? first : joined.apply(first, expander.expandBody(rest, environment));
     }
 
     /** Inside other forms, {@code eval-when} is {@code progn} if {@code :execute} is among its situations. */
@@ -136,12 +139,7 @@ final class SpecialForms {
     }
 
     private Node multipleValueProg1(Cons form, LexicalEnvironment environment) {
-        Object first = expander.arguments(form, 1, -1, "(multiple-value-prog1 first form...)")
-                .getFirst();
-        Node node = expander.expand(first, environment);
-        return Lists.nthCdr(2, form) == Symbol.NIL
-                ? node
-                : new Node.MultipleValueProg1(node, expander.expandBody(Lists.nthCdr(2, form), environment));
+        return firstAndRest(form, "(multiple-value-prog1 first form...)", environment, Node.MultipleValueProg1::new);
     }
 
     private Node setq(Cons form, LexicalEnvironment environment) {
