@@ -116,16 +116,8 @@ final class ArithmeticPrimitives {
                 .foldable()
                 .total(DivisionPrimitives::isDivisorNotZero)
                 .returns(NumericTypes::quotient)
-                .when(
-                        List.of(LispType.DOUBLE_FLOAT, LispType.DOUBLE_FLOAT),
-                        DOUBLE,
-                        List.of(DOUBLE, DOUBLE),
-                        e -> e.code().op(Operator.F64_DIV))
-                .when(
-                        List.of(LispType.SINGLE_FLOAT, LispType.SINGLE_FLOAT),
-                        SINGLE,
-                        List.of(SINGLE, SINGLE),
-                        e -> e.code().op(Operator.F32_DIV))
+                .whenBoth(LispType.DOUBLE_FLOAT, DOUBLE, Operator.F64_DIV)
+                .whenBoth(LispType.SINGLE_FLOAT, SINGLE, Operator.F32_DIV)
                 .emit(ANY, List.of(ANY, ANY), e -> e.call(RuntimeFunction.DIVIDE));
     }
 
@@ -213,16 +205,8 @@ final class ArithmeticPrimitives {
                 .general()
                 .foldable()
                 .returns(typeRule);
-        builder.when(
-                List.of(LispType.INT32, LispType.INT32),
-                INT32,
-                List.of(INT32, INT32),
-                e -> e.code().op(int32));
-        builder.when(
-                List.of(LispType.INT64, LispType.INT64),
-                INT64,
-                List.of(INT64, INT64),
-                e -> e.code().op(int64));
+        builder.whenBoth(LispType.INT32, INT32, int32);
+        builder.whenBoth(LispType.INT64, INT64, int64);
         Emitter onFixnums = e -> {
             e.code().op(int32);
             e.conversions().convert(INT32, LispType.FIXNUM, ANY);

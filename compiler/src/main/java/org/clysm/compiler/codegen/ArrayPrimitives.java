@@ -95,8 +95,8 @@ final class ArrayPrimitives {
         return rows;
     }
 
-    private static PrimitiveRow sequenceLength() {
-        var builder = row("CL:LENGTH", LispType.T).general().returns(LENGTH);
+    /** Adds the lengths of bare vectors, a variant for each kind. */
+    private static void addArrayLengths(PrimitiveRow.Builder builder) {
         for (Kind kind : KINDS) {
             builder.when(
                     List.of(kind.array.lispType()),
@@ -104,6 +104,11 @@ final class ArrayPrimitives {
                     List.of(kind.array),
                     e -> e.code().arrayLen());
         }
+    }
+
+    private static PrimitiveRow sequenceLength() {
+        var builder = row("CL:LENGTH", LispType.T).general().returns(LENGTH);
+        addArrayLengths(builder);
         builder.when(
                 List.of(LispType.SIMPLE_STRING),
                 INT32,
@@ -250,13 +255,7 @@ final class ArrayPrimitives {
         var builder = row("SYS:ARRAY-LENGTH", LispType.of(LispType.SIMPLE_VECTOR_BIT | LispType.NUMERIC_VECTOR_BITS))
                 .flushable()
                 .returns(LENGTH);
-        for (Kind kind : KINDS) {
-            builder.when(
-                    List.of(kind.array.lispType()),
-                    INT32,
-                    List.of(kind.array),
-                    e -> e.code().arrayLen());
-        }
+        addArrayLengths(builder);
         return builder.emit(
                 INT32,
                 List.of(ANY),

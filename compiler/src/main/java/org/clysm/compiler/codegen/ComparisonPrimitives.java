@@ -3,8 +3,6 @@ package org.clysm.compiler.codegen;
 import static org.clysm.compiler.codegen.PrimitiveRow.row;
 import static org.clysm.compiler.codegen.Representation.BOOLEAN;
 import static org.clysm.compiler.codegen.Representation.DOUBLE;
-import static org.clysm.compiler.codegen.Representation.INT32;
-import static org.clysm.compiler.codegen.Representation.INT64;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -48,16 +46,8 @@ final class ComparisonPrimitives {
         var int32 = Operator.valueOf("I32_" + operator + sign);
         var int64 = Operator.valueOf("I64_" + operator + sign);
         var builder = row(name, type, type).general().foldable().returns(LispType.BOOLEAN);
-        builder.when(
-                List.of(LispType.INT32, LispType.INT32),
-                BOOLEAN,
-                List.of(INT32, INT32),
-                e -> e.code().op(int32));
-        builder.when(
-                List.of(LispType.INT64, LispType.INT64),
-                BOOLEAN,
-                List.of(INT64, INT64),
-                e -> e.code().op(int64));
+        builder.whenBoth(LispType.INT32, BOOLEAN, int32);
+        builder.whenBoth(LispType.INT64, BOOLEAN, int64);
         FloatContagion.addVariants(builder, DOUBLE, BOOLEAN, Operator.valueOf("F64_" + operator));
         FloatContagion.addExactSingleVariants(
                 builder, BOOLEAN, Operator.valueOf("F32_" + operator), Operator.valueOf("F64_" + operator));

@@ -101,7 +101,7 @@ final class DivisionPrimitives {
     }
 
     /** Pushes whether division towards zero rounded up: there is a remainder, and its sign is not the divisor's. */
-    private static void isRoundedUp(Emission e, Local remainder, Local divisor) {
+    static void isRoundedUp(Emission e, Local remainder, Local divisor) {
         var code = e.code();
         code.localGet(remainder)
                 .localGet(divisor)

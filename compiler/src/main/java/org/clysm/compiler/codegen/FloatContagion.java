@@ -51,11 +51,7 @@ final class FloatContagion {
      */
     static void addExactSingleVariants(
             PrimitiveRow.Builder builder, Representation result, Operator singles, Operator doubles) {
-        builder.when(
-                List.of(LispType.SINGLE_FLOAT, LispType.SINGLE_FLOAT),
-                result,
-                List.of(SINGLE, SINGLE),
-                e -> e.code().op(singles));
+        builder.whenBoth(LispType.SINGLE_FLOAT, result, singles);
         builder.when(
                 List.of(LispType.SINGLE_FLOAT, LispType.INT32),
                 result,

@@ -208,12 +208,7 @@ final class IntegerPrimitives {
                     var code = e.code();
                     code.localTee(divisor).op(Operator.I32_REM_S).localTee(remainder);
                     code.localGet(divisor).i32Const(0);
-                    code.localGet(remainder)
-                            .localGet(divisor)
-                            .op(Operator.I32_XOR)
-                            .i32Const(0)
-                            .op(Operator.I32_LT_S);
-                    code.localGet(remainder).i32Const(0).op(Operator.I32_NE).op(Operator.I32_AND);
+                    DivisionPrimitives.isRoundedUp(e, remainder, divisor);
                     code.select(NumberType.I32).op(Operator.I32_ADD);
                 }));
     }

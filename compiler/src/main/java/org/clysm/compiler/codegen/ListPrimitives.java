@@ -3,9 +3,7 @@ package org.clysm.compiler.codegen;
 import static org.clysm.compiler.codegen.PrimitiveRow.row;
 import static org.clysm.compiler.codegen.Representation.ANY;
 import static org.clysm.compiler.codegen.Representation.BOOLEAN;
-import static org.clysm.compiler.codegen.Representation.CHARACTER;
 import static org.clysm.compiler.codegen.Representation.CONS;
-import static org.clysm.compiler.codegen.Representation.INT32;
 import static org.clysm.compiler.codegen.Representation.VOID;
 
 import java.util.List;
@@ -45,16 +43,8 @@ final class ListPrimitives {
                         .foldable()
                         .when(List.of(LispType.T, LispType.NULL), BOOLEAN, List.of(ANY, VOID), ListPrimitives::isNil)
                         .when(List.of(LispType.NULL, LispType.T), BOOLEAN, List.of(VOID, ANY), ListPrimitives::isNil)
-                        .when(
-                                List.of(LispType.CHARACTER, LispType.CHARACTER),
-                                BOOLEAN,
-                                List.of(CHARACTER, CHARACTER),
-                                e -> e.code().op(Operator.I32_EQ))
-                        .when(
-                                List.of(LispType.FIXNUM, LispType.FIXNUM),
-                                BOOLEAN,
-                                List.of(INT32, INT32),
-                                e -> e.code().op(Operator.I32_EQ))
+                        .whenBoth(LispType.CHARACTER, BOOLEAN, Operator.I32_EQ)
+                        .whenBoth(LispType.FIXNUM, BOOLEAN, Operator.I32_EQ)
                         .emit(BOOLEAN, ListPrimitives::eq),
                 row("SYS:EQREF=", LISP_OBJECT, LISP_OBJECT).foldable().emit(BOOLEAN, ListPrimitives::eq));
     }

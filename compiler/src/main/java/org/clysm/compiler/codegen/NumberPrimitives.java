@@ -56,16 +56,8 @@ final class NumberPrimitives {
         rows.add(row("CL:EQL", LispType.T, LispType.T)
                 .foldable()
                 .when(NumberPrimitives::areComparedByIdentity, BOOLEAN, List.of(ANY, ANY), ListPrimitives::eq)
-                .when(
-                        List.of(LispType.CHARACTER, LispType.CHARACTER),
-                        BOOLEAN,
-                        List.of(CHARACTER, CHARACTER),
-                        e -> e.code().op(Operator.I32_EQ))
-                .when(
-                        List.of(LispType.INT32, LispType.INT32),
-                        BOOLEAN,
-                        List.of(INT32, INT32),
-                        e -> e.code().op(Operator.I32_EQ))
+                .whenBoth(LispType.CHARACTER, BOOLEAN, Operator.I32_EQ)
+                .whenBoth(LispType.INT32, BOOLEAN, Operator.I32_EQ)
                 .when(List.of(LispType.T, LispType.CHARACTER), BOOLEAN, List.of(ANY, CHARACTER), e -> {
                     var code = e.acquire(NumberType.I32);
                     e.code().localSet(code);

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.clysm.compiler.ir.Primitive;
 import org.clysm.compiler.types.LispType;
+import org.clysm.compiler.wasm.Operator;
 
 /**
  * What the compiler knows of an operation that it opens up: a row of {@link Primitives}.
@@ -203,6 +204,16 @@ public final class PrimitiveRow implements Primitive {
         public Builder when(
                 List<LispType> types, Representation result, List<Representation> operands, Emitter emitter) {
             return when(actual -> areSubtypes(actual, types), result, operands, emitter);
+        }
+
+        /** Adds a variant for two operands of one type, joined by an instruction. */
+        public Builder whenBoth(LispType type, Representation result, Operator operator) {
+            var operand = Representation.of(type);
+            return when(
+                    List.of(type, type),
+                    result,
+                    List.of(operand, operand),
+                    e -> e.code().op(operator));
         }
 
         /** Adds a variant for operands whose types fulfil a predicate. */
