@@ -62,27 +62,27 @@
                                    (t (i32-xor p q)))))
       (setq index (i32+ index 1)))))
 
-(defun logand2 (a b)
-  "Return the bits that are 1 in both A and B."
+(defun both-words-p (a b)
+  "Whether the integers A and B have no more than 64 bits each; a type-error for what is no integer."
   (check-integer a)
   (check-integer b)
-  (if (if (word-p a) (word-p b) nil)
+  (if (word-p a) (word-p b) nil))
+
+(defun logand2 (a b)
+  "Return the bits that are 1 in both A and B."
+  (if (both-words-p a b)
       (i64-to-integer (i64-and (integer-to-i64 a) (integer-to-i64 b)))
       (combine-bits 0 a b)))
 
 (defun logior2 (a b)
   "Return the bits that are 1 in A or B."
-  (check-integer a)
-  (check-integer b)
-  (if (if (word-p a) (word-p b) nil)
+  (if (both-words-p a b)
       (i64-to-integer (i64-or (integer-to-i64 a) (integer-to-i64 b)))
       (combine-bits 1 a b)))
 
 (defun logxor2 (a b)
   "Return the bits in which A and B differ."
-  (check-integer a)
-  (check-integer b)
-  (if (if (word-p a) (word-p b) nil)
+  (if (both-words-p a b)
       (i64-to-integer (i64-xor (integer-to-i64 a) (integer-to-i64 b)))
       (combine-bits 2 a b)))
 

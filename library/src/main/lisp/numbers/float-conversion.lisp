@@ -67,23 +67,25 @@ BITS is positive; its lowest bit stands for all that follow it."
   "Whether RATIONAL, not 0, is not beyond the greatest double-float when it is rounded."
   (f64<= (rational-magnitude-to-f64 rational 53 -1074) 1.7976931348623157d308))
 
+(defun rounded-rational (rational digits least greatest type)
+  "Return RATIONAL, rounded to a float of TYPE, as a double-float; signal that it is beyond GREATEST, that of TYPE."
+  (declare (type i32 digits least) (type f64 greatest))
+  (let ((magnitude (rational-magnitude-to-f64 rational digits least)))
+    (declare (type f64 magnitude))
+    (when (f64> magnitude greatest) (signal-overflow rational type))
+    (if (negative-integer-p (numerator rational)) (f64-neg magnitude) magnitude)))
+
 (defun rational-to-f64 (rational)
   "Return the double-float nearest to RATIONAL."
   (if (if (fixnump rational) t (int64p rational))
       (i64-to-f64 (integer-to-i64 rational))
-      (let ((magnitude (rational-magnitude-to-f64 rational 53 -1074)))
-        (declare (type f64 magnitude))
-        (when (f64> magnitude 1.7976931348623157d308) (signal-overflow rational 'double-float))
-        (if (negative-integer-p (numerator rational)) (f64-neg magnitude) magnitude))))
+      (rounded-rational rational 53 -1074 1.7976931348623157d308 'double-float)))
 
 (defun rational-to-f32 (rational)
   "Return the single-float nearest to RATIONAL."
   (if (if (fixnump rational) t (int64p rational))
       (i64-to-f32 (integer-to-i64 rational))
-      (let ((magnitude (rational-magnitude-to-f64 rational 24 -149)))
-        (declare (type f64 magnitude))
-        (when (f64> magnitude 3.4028234663852886d38) (signal-overflow rational 'single-float))
-        (f64-to-f32 (if (negative-integer-p (numerator rational)) (f64-neg magnitude) magnitude)))))
+      (f64-to-f32 (rounded-rational rational 24 -149 3.4028234663852886d38 'single-float))))
 
 (defun real-to-f64 (real)
   "Return REAL as a double-float; a type-error for what is no real number."

@@ -45,16 +45,20 @@ differ. The strings are designators; letter case counts unless FOLD."
                                  1))))
                   index)))))
 
-(defun string= (string1 string2 &key (start1 0) end1 (start2 0) end2)
-  "Whether the parts of the two strings have the same characters."
+(defun strings-match-p (string1 start1 end1 string2 start2 end2 fold)
+  "Whether the parts of the two strings have the same characters; with FOLD, case ignored."
   (let* ((first (simple-designated-string string1))
          (second (simple-designated-string string2))
          (limit1 (end-index first start1 end1))
          (limit2 (end-index second start2 end2)))
     (declare (type i32 limit1 limit2))
     (if (i32= (i32- limit1 start1) (i32- limit2 start2))
-        (i32= -1 (mismatch-index first start1 limit1 second start2 limit2 nil))
+        (i32= -1 (mismatch-index first start1 limit1 second start2 limit2 fold))
         nil)))
+
+(defun string= (string1 string2 &key (start1 0) end1 (start2 0) end2)
+  "Whether the parts of the two strings have the same characters."
+  (strings-match-p string1 start1 end1 string2 start2 end2 nil))
 
 (defun string/= (string1 string2 &key (start1 0) end1 (start2 0) end2)
   "Return the index in STRING1 where the parts differ, or NIL."
@@ -83,14 +87,7 @@ differ. The strings are designators; letter case counts unless FOLD."
 
 (defun string-equal (string1 string2 &key (start1 0) end1 (start2 0) end2)
   "Whether the parts of the two strings have the same characters, case ignored."
-  (let* ((first (simple-designated-string string1))
-         (second (simple-designated-string string2))
-         (limit1 (end-index first start1 end1))
-         (limit2 (end-index second start2 end2)))
-    (declare (type i32 limit1 limit2))
-    (if (i32= (i32- limit1 start1) (i32- limit2 start2))
-        (i32= -1 (mismatch-index first start1 limit1 second start2 limit2 t))
-        nil)))
+  (strings-match-p string1 start1 end1 string2 start2 end2 t))
 
 (defun string-not-equal (string1 string2 &key (start1 0) end1 (start2 0) end2)
   "Return the index in STRING1 where the parts differ, case ignored, or NIL."
