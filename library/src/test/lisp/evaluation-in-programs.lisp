@@ -25,6 +25,16 @@
 ((progn (setf (fdefinition 'row-i) (lambda (x) (* x 2))) (eval '(row-i 4))) 8)
 ((progn (setf (fdefinition '(setf row-j)) (lambda (v x) (list v x))) (eval '(setf (row-j 1) 2))) (2 1))
 ((progn (setf (macro-function 'row-k) (lambda (form env) (declare (ignore env)) `(list ,@(cdr form) 2))) (eval '(row-k 1))) (1 2))
+((progn (setf (macro-function 'row-pop) (macro-function 'pop)) (eval '(let ((x (list 1 2))) (list (row-pop x) x)))) (1 (2)))
+((macrolet ((m (x) `(list ,x ,x)) (f (&environment e) `',(funcall (macro-function 'm e) '(m 1) e)) (g (&environment e) `',(flet ((name (s) (macro-function s e))) (list (null (name 'm)) (null (name 'car)))))) (flet ((car (x) x)) (list (f) (g) (car 1)))) ((list 1 1) (nil t) 1))
+((macrolet ((kind (s &environment e) (if (macro-function s e) :macro :other))) (list (kind cond) (kind car))) (:macro :other))
+
+;; What calls the compiler for ever exhausts storage, and the handlers know.
+((progn (eval '(defun row-endless (n) (eval (list 'row-endless (1+ n))))) (handler-case (row-endless 1) (storage-condition () :storage))) :storage)
+((progn (eval '(defmacro row-endless-macro (&whole form) (macroexpand form))) (handler-case (eval '(row-endless-macro)) (storage-condition () :storage))) :storage)
+((progn (setf (macro-function 'row-own) (lambda (form env) (funcall (macro-function 'row-own) (macroexpand form env) env))) (handler-case (eval '(row-own)) (storage-condition () :storage))) :storage)
+((progn (eval '(defmacro row-loop () '(row-loop))) (handler-case (eval '(row-loop)) (program-error () :program-error))) :program-error)
+
 ((progn (eval '(defconstant row-constant 5)) (eval '(defconstant row-constant 5)) (list (symbol-value 'row-constant) (constantp 'row-constant) (handler-case (eval '(defconstant row-constant 6)) (error () :error)))) (5 t :error))
 ((progn (proclaim '(special *row-proclaimed*)) (eval '(let ((*row-proclaimed* 3)) (symbol-value '*row-proclaimed*)))) 3)
 ((list (special-operator-p 'if) (special-operator-p 'car) (handler-case (special-operator-p 5) (type-error () :type-error)) (handler-case (macro-function 5) (type-error () :type-error)) (handler-case (proclaim 5) (type-error () :type-error))) (t nil :type-error :type-error :type-error))

@@ -23,6 +23,7 @@
 
 (define-condition simple-error (simple-condition error) ())
 (define-condition simple-warning (simple-condition warning) ())
+(define-condition simple-storage-condition (simple-condition storage-condition) ())
 
 (define-condition type-error (error)
   ((datum :initarg :datum :reader type-error-datum)

@@ -2,13 +2,23 @@
 
 (in-package :clysm-system)
 
-(defun standard-operator-p (symbol)
-  "Whether SYMBOL names a special operator or a standard macro (CLHS figures 3-2 and 1.9)."
+;;; The tables are kept in step with the standard, not with the compiler: no program can add to them.
+
+(defun special-operator-p (symbol)
+  "Whether SYMBOL names a special operator (CLHS figure 3-2)."
+  (check-symbol symbol)
   (if (member symbol
               '(block catch eval-when flet function go if labels let let* load-time-value locally macrolet
                 multiple-value-call multiple-value-prog1 progn progv quote return-from setq symbol-macrolet tagbody
-                the throw unwind-protect
-                and assert case ccase check-type cond ctypecase decf declaim defconstant define-compiler-macro
+                the throw unwind-protect)
+              :test #'eq)
+      t
+      nil))
+
+(defun standard-macro-p (symbol)
+  "Whether SYMBOL names a standard macro (CLHS figure 1.9)."
+  (if (member symbol
+              '(and assert case ccase check-type cond ctypecase decf declaim defconstant define-compiler-macro
                 define-condition define-modify-macro define-setf-expander define-symbol-macro defmacro defpackage
                 defparameter defsetf defstruct deftype defun defvar destructuring-bind do do* do-all-symbols
                 do-external-symbols do-symbols dolist dotimes ecase etypecase formatter handler-bind handler-case
@@ -20,3 +30,7 @@
               :test #'eq)
       t
       nil))
+
+(defun standard-operator-p (symbol)
+  "Whether SYMBOL names a special operator or a standard macro."
+  (or (special-operator-p symbol) (standard-macro-p symbol)))

@@ -2,7 +2,8 @@
 ;;;;
 ;;;; The compiler calls IMAGE-CALL with a message whose datum is a list (operation argument...). The answer's datum is
 ;;;; (T result), or (NIL report) if a condition was not handled. The other way the image calls functions of the
-;;;; host module clysm:compiler with a message whose datum is a list of arguments, and gets an answer of the same form.
+;;;; host module clysm:compiler with a message whose datum is a list of arguments, and gets an answer of the same form;
+;;;; (NIL report T) if no more calls of the compiler may stand inside one another.
 
 (in-package "CLYSM-SYSTEM")
 
@@ -56,8 +57,7 @@
 (ffi:define-foreign-function ask-macroexpand-1 "clysm:compiler.macroexpand1" (:anyref) :anyref)
 (ffi:define-foreign-function ask-macroexpand "clysm:compiler.macroexpand" (:anyref) :anyref)
 (ffi:define-foreign-function ask-setf-expansion "clysm:compiler.setfExpansion" (:anyref) :anyref)
-(ffi:define-foreign-function ask-macro-p "clysm:compiler.isMacro" (:anyref) :anyref)
-(ffi:define-foreign-function ask-special-operator-p "clysm:compiler.isSpecialOperator" (:anyref) :anyref)
+(ffi:define-foreign-function ask-macro-function "clysm:compiler.macroFunction" (:anyref) :anyref)
 (ffi:define-foreign-function ask-constantp "clysm:compiler.isConstant" (:anyref) :anyref)
 (ffi:define-foreign-function ask-note-macro "clysm:compiler.noteMacro" (:anyref) :anyref)
 (ffi:define-foreign-function ask-evaluate "clysm:compiler.evaluate" (:anyref) :anyref)
@@ -74,7 +74,9 @@
   (let ((answer (read-message (funcall function (write-message arguments)))))
     (if (first answer)
         (second answer)
-        (error 'simple-program-error :format-control "~A" :format-arguments (list (second answer))))))
+        (error (if (third answer) 'simple-storage-condition 'simple-program-error)
+               :format-control "~A"
+               :format-arguments (list (second answer))))))
 
 (defun tell-compiler (function arguments)
   "Call FUNCTION of the compiler with ARGUMENTS, if there is a compiler that could be concerned."
@@ -101,11 +103,18 @@
 (defun macro-function (symbol &optional environment)
   "The function of a form and an environment that expands macro forms of SYMBOL, or NIL."
   (check-symbol symbol)
-  (cond ((and (null environment) (find-expander 'macro symbol)))
-        ((ask-compiler #'ask-macro-p (list symbol environment))
-         (lambda (form form-environment)
-           (values (macroexpand-1 form (or form-environment environment)))))
-        (t nil)))
+  (or (and (null environment) (find-expander 'macro symbol))
+      (let ((answer (if (i32= compiler-present 0)
+                        (standard-macro-p symbol)
+                        (ask-compiler #'ask-macro-function (list symbol environment)))))
+        (if (eq answer t)
+            (or (find-expander 'macro symbol) (function-of-compiler-macro symbol))
+            answer))))
+
+(defun function-of-compiler-macro (symbol)
+  "The function of SYMBOL, a macro that the compiler itself expands. It takes forms of any other operator for its own."
+  (lambda (form environment)
+    (values (macroexpand-1 (if (eq (car form) symbol) form (cons symbol (cdr form))) environment))))
 
 (defun (setf macro-function) (function symbol &optional environment)
   "Make FUNCTION the macro function of SYMBOL."
@@ -119,11 +128,6 @@
   "The compiler macro function of NAME, or NIL."
   (declare (ignore environment))
   (find-expander 'compiler-macro name))
-
-(defun special-operator-p (symbol)
-  "Whether SYMBOL names a special operator."
-  (check-symbol symbol)
-  (ask-compiler #'ask-special-operator-p (list symbol)))
 
 (defun constantp (form &optional environment)
   "Whether FORM is known to have always the same value."

@@ -17,9 +17,16 @@ import org.clysm.compiler.ir.TopLevel;
  */
 final class CompilerService implements CompilerCallbacks {
 
+    /**
+     * How deep calls from Lisp may stand inside one another. Each takes some 20 kB of the stack, a module if it
+     * evaluates, and a millisecond; a function that evaluates itself without end comes here within seconds.
+     */
+    private static final int DEEPEST = 2_000;
+
     private final Expander expander;
     private final CompilerServices services;
     private final ImageSession image;
+    private int depth;
 
     CompilerService(Expander expander, ImageSession image) {
         this.expander = expander;
@@ -30,13 +37,24 @@ final class CompilerService implements CompilerCallbacks {
     @Override
     public String call(String function, String message) {
         Object arguments = image.codec().decode(message);
-        Object answer;
+        return image.codec().encode(depth == DEEPEST ? tooDeep() : answer(function, arguments));
+    }
+
+    /** The answer that {@code ask-compiler} makes a condition of: a storage-condition, by the third element. */
+    private static Object tooDeep() {
+        return Lists.list(
+                Symbol.NIL, "More than " + DEEPEST + " calls of the compiler stand inside one another.", Symbol.T);
+    }
+
+    private Object answer(String function, Object arguments) {
+        depth++;
         try {
-            answer = Lists.list(Symbol.T, answer(function, Lists.first(arguments), environment(arguments)));
+            return Lists.list(Symbol.T, answer(function, Lists.first(arguments), environment(arguments)));
         } catch (CompileException | ImageException e) {
-            answer = Lists.list(Symbol.NIL, e.getMessage());
+            return Lists.list(Symbol.NIL, e.getMessage());
+        } finally {
+            depth--;
         }
-        return image.codec().encode(answer);
     }
 
     private static int environment(Object arguments) {
@@ -48,8 +66,7 @@ final class CompilerService implements CompilerCallbacks {
             case "macroexpand1" -> expansion(services.macroexpand1(form, environment));
             case "macroexpand" -> expansion(services.macroexpand(form, environment));
             case "setfExpansion" -> services.setfExpansion(form, environment);
-            case "isMacro" -> Symbol.bool(services.isMacro((Symbol) form, environment));
-            case "isSpecialOperator" -> Symbol.bool(services.isSpecialOperator((Symbol) form));
+            case "macroFunction" -> services.macroFunction((Symbol) form, environment);
             case "isConstant" -> Symbol.bool(services.isConstant(form, environment));
             case "evaluate" -> {
                 evaluate(form);

@@ -28,14 +28,6 @@ public final class CompilerServices {
         UNKNOWN
     }
 
-    /** How a function name is bound. */
-    public enum FunctionKind {
-        FUNCTION,
-        MACRO,
-        SPECIAL_OPERATOR,
-        UNKNOWN
-    }
-
     private LexicalEnvironment environment(int number) {
         LexicalEnvironment environment = expander.environmentNumbers().find(number);
         return environment != null
@@ -60,35 +52,20 @@ public final class CompilerServices {
         return expander.setf().expand(place, environment(environment)).toList();
     }
 
-    /** Returns whether the symbol is a macro; what its function is, {@code macroexpand-1} of a form shows. */
-    public boolean isMacro(Symbol name, int environment) {
-        return functionKind(name, environment) == FunctionKind.MACRO;
-    }
-
-    /** CLHS {@code special-operator-p}. */
-    public boolean isSpecialOperator(Symbol name) {
-        return functionKind(name, 0) == FunctionKind.SPECIAL_OPERATOR;
-    }
-
-    /** Returns what the symbol means as an operator. */
-    public FunctionKind functionKind(Symbol name, int environment) {
+    /**
+     * Tells of the macro that a symbol names: the function of a local one, T for a global one, NIL if there is none. The
+     * function of a global macro stands in the image, unless the macro is written in Java.
+     */
+    public Object macroFunction(Symbol name, int environment) {
         return switch (environment(environment).function(FunctionName.of(name))) {
-            case LexicalEnvironment.FunctionBinding.Local local -> FunctionKind.FUNCTION;
-            case LexicalEnvironment.FunctionBinding.Macro macro -> FunctionKind.MACRO;
-            case null -> globalFunctionKind(name);
+            case LexicalEnvironment.FunctionBinding.Local local -> Symbol.NIL;
+            case LexicalEnvironment.FunctionBinding.Macro(var function) -> function;
+            case null -> Symbol.bool(isGlobalMacro(name));
         };
     }
 
-    private FunctionKind globalFunctionKind(Symbol name) {
-        if (expander.standardMacros().containsKey(name) || expander.globals().hasExpander(ExpanderKind.MACRO, name)) {
-            return FunctionKind.MACRO;
-        }
-        if (expander.specialForms().containsKey(name)) {
-            return FunctionKind.SPECIAL_OPERATOR;
-        }
-        return expander.globals().function(FunctionName.of(name)) != null
-                ? FunctionKind.FUNCTION
-                : FunctionKind.UNKNOWN;
+    private boolean isGlobalMacro(Symbol name) {
+        return expander.standardMacros().containsKey(name) || expander.globals().hasExpander(ExpanderKind.MACRO, name);
     }
 
     /** Returns what the symbol means as a variable. */

@@ -6,7 +6,6 @@ import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.Positions;
 import org.clysm.compiler.data.SourceText;
 import org.clysm.compiler.data.Symbol;
-import org.clysm.compiler.expand.CompilerServices.FunctionKind;
 import org.clysm.compiler.expand.CompilerServices.VariableKind;
 import org.clysm.compiler.reader.Reader;
 import org.clysm.compiler.reader.ReaderContext;
@@ -53,10 +52,10 @@ class CompilerServicesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"when, MACRO", "if, SPECIAL_OPERATOR", "f, FUNCTION", "unknown, UNKNOWN"})
-    void functionKinds(String name, FunctionKind expected) {
-        expansion.run("(defun f () 1)");
-        assertThat(services.functionKind((Symbol) read(name), 0)).isEqualTo(expected);
+    @CsvSource({"when, T", "mine, T", "if, NIL", "f, NIL", "unknown, NIL"})
+    void macroFunctions(String name, String expected) {
+        expansion.run("(defun f () 1) (defmacro mine () 1)");
+        assertThat(services.macroFunction((Symbol) read(name), 0)).hasToString(expected);
     }
 
     @ParameterizedTest

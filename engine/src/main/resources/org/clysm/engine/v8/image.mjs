@@ -6,6 +6,9 @@ import { createContext } from './host.mjs';
 
 const compileOptions = { builtins: ['js-string'] };
 
+const stackForJava = new Array(60_000).fill(0);
+const ignore = () => {};
+
 /** An exception of the compiler (Java) on its way through Lisp. `id` is the number under which Java keeps it. */
 class CompilerError extends Error {
   constructor(id, message) {
@@ -32,6 +35,9 @@ export function createImage(native) {
   const passing = [];
 
   function askCompiler(name, argument) {
+    // V8 aborts the process when it collects garbage while Java stands below the end of V8's stack. So Java is called
+    // only where half a megabyte is left: these arguments take as much, or it is a RangeError.
+    Reflect.apply(ignore, undefined, stackForJava);
     const answer = native.compiler(name, argument);
     if (typeof answer !== 'number') return answer;
     if (answer < 0) throw passing[-1 - answer];
