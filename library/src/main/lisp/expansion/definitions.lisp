@@ -69,6 +69,7 @@ package."
            :format-control "The constant ~S has the value ~S and cannot get another, ~S."
            :format-arguments (list name (symbol-value name) value)))
   (set-symbol-value-slot (symbol-object name) value)
+  (mark-constant name)
   name)
 
 (defun compile (name &optional definition)

@@ -60,10 +60,7 @@
    next
      (when (consp symbols)
        (let ((symbol (%car symbols)))
-         (unless (symbolp symbol) (wrong-type symbol 'symbol))
-         ;; The value of NIL, T and keywords is the symbol itself.
-         (when (eq (symbol-value-slot (symbol-object symbol)) symbol)
-           (when (constant-symbol-p symbol) (error 'constant-assignment :name symbol)))
+         (check-assignable symbol)
          (if (consp values)
              (progn
                (bind (symbol-object symbol) (%car values))

@@ -24,6 +24,10 @@
         (rplaca (cdr tail) value)
         (return value)))))
 
+(defun mark-constant (symbol)
+  "Note that SYMBOL names a constant variable, which CHECK-ASSIGNABLE will refuse."
+  (set-info symbol 'constant t))
+
 (defun find-layout (name)
   "The layout of the structure or condition type called NAME, or NIL."
   (if (symbolp name) (info name 'layout) nil))

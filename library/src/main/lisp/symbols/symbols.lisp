@@ -32,14 +32,17 @@
          (value (symbol-value-slot object)))
     (if (null-ref-p value) (no-value object) value)))
 
-(defun constant-symbol-p (symbol)
-  "Whether SYMBOL is NIL, T or a keyword."
-  (if (null symbol) t (if (eq symbol t) t (keywordp symbol))))
+(defun check-assignable (symbol)
+  "A type-error for what is no symbol, a program-error for one that names a constant: NIL, T, a keyword and others."
+  (check-symbol symbol)
+  (when (if (eq (symbol-value-slot (symbol-object symbol)) symbol)
+            (or (null symbol) (eq symbol t) (keywordp symbol))
+            (info symbol 'constant))
+    (error 'constant-assignment :name symbol)))
 
 (defun set (symbol value)
   "Make VALUE the value of SYMBOL as a dynamic variable."
-  (check-symbol symbol)
-  (when (constant-symbol-p symbol) (error 'constant-assignment :name symbol))
+  (check-assignable symbol)
   (set-symbol-value-slot symbol value)
   value)
 
@@ -53,8 +56,7 @@
 
 (defun makunbound (symbol)
   "Take the value of SYMBOL as a dynamic variable away."
-  (check-symbol symbol)
-  (when (constant-symbol-p symbol) (error 'constant-assignment :name symbol))
+  (check-assignable symbol)
   (set-symbol-value-slot symbol (null-ref))
   symbol)
 

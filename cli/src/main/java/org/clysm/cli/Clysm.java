@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clysm.compiler.image.ImageExit;
 import org.clysm.engine.EngineException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +45,8 @@ final class Clysm {
                 terminal.errors().println(e.getMessage());
             }
             return e.exitCode().code();
+        } catch (ImageExit e) {
+            return e.exitCode();
         } catch (EngineException e) {
             terminal.errors().println("clysm: " + e.getMessage());
             return ExitCode.USAGE.code();

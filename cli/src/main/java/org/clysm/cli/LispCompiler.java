@@ -11,6 +11,7 @@ import org.clysm.compiler.expand.CompileException;
 import org.clysm.compiler.expand.Diagnostic;
 import org.clysm.compiler.ffi.TypeScript;
 import org.clysm.compiler.image.ImageException;
+import org.clysm.compiler.image.ImageExit;
 import org.clysm.compiler.reader.ReaderException;
 import org.clysm.engine.Program;
 import org.clysm.engine.v8.ImageEngine;
@@ -111,6 +112,9 @@ final class LispCompiler implements AutoCloseable {
         } catch (ImageException e) {
             printDiagnostics();
             throw new CommandException(ExitCode.LISP_ERROR, report(e));
+        } catch (ImageExit e) {
+            printDiagnostics();
+            throw e;
         }
     }
 

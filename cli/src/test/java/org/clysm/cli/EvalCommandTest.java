@@ -60,6 +60,12 @@ class EvalCommandTest {
     }
 
     @Test
+    void aFormEndsTheProcess() {
+        CommandRun run = CommandRun.of("eval", "(unwind-protect (eval '(clysm:exit 3)) (prin1 :cleanup))", "2");
+        assertThat(run).isEqualTo(new CommandRun(3, ":CLEANUP", ""));
+    }
+
+    @Test
     void wrongTextIsACompileError() {
         CommandRun run = CommandRun.of("eval", "(+ 1");
         assertThat(run.exitCode()).isEqualTo(2);

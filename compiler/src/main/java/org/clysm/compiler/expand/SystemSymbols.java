@@ -8,6 +8,7 @@ final class SystemSymbols {
 
     final Symbol argumentError;
     final Symbol attach;
+    final Symbol checkAssignable;
     final Symbol declareStructure;
     final Symbol defineForeignFunction;
     final Symbol defineConstant;
@@ -15,6 +16,7 @@ final class SystemSymbols {
     final Symbol exportFunction;
     final Symbol constructStructure;
     final Symbol loadForm;
+    final Symbol markConstant;
     final Symbol namedLambda;
     final Symbol putProperty;
     final Symbol requirePackage;
@@ -32,6 +34,7 @@ final class SystemSymbols {
     SystemSymbols(Packages packages) {
         argumentError = packages.system().intern("MACRO-ARGUMENT-ERROR");
         attach = packages.system().intern("ATTACH");
+        checkAssignable = packages.system().intern("CHECK-ASSIGNABLE");
         declareStructure = packages.system().intern("DECLARE-STRUCTURE");
         defineForeignFunction = packages.ffi().internExternal("DEFINE-FOREIGN-FUNCTION");
         defineConstant = packages.system().intern("DEFINE-CONSTANT");
@@ -39,6 +42,7 @@ final class SystemSymbols {
         exportFunction = packages.ffi().internExternal("EXPORT-FUNCTION");
         constructStructure = packages.system().intern("CONSTRUCT-STRUCTURE");
         loadForm = packages.system().intern("LOAD-FORM");
+        markConstant = packages.system().intern("MARK-CONSTANT");
         namedLambda = packages.system().intern("NAMED-LAMBDA");
         putProperty = packages.system().intern("PUT-PROPERTY");
         requirePackage = packages.system().intern("REQUIRE-PACKAGE");

@@ -215,11 +215,21 @@ final class TopLevelDefinitions {
                 ? new Node.SpecialSet(name, value)
                 : expander.expand(definitions.constantDefinition(name, arguments.get(1)), run.environment());
         forms.emitEvaluation(setting, onVariable(name), run);
+        markConstant(name, run);
         Object known = constantValue(name, arguments.get(1), run);
         expander.globals()
                 .define(new GlobalDefinition.Constant(name, known != null, known == null ? Symbol.NIL : known));
         document(name, Forms.cl("VARIABLE"), arguments.size() == 3 ? arguments.get(2) : null, run);
         forms.setValue(name);
+    }
+
+    /** Marks a constant for what assigns variables at run time; a program that does so marks all its constants. */
+    private void markConstant(Symbol name, Run run) {
+        Trigger trigger = run.mode() == Mode.LIBRARY
+                ? onVariable(name)
+                : new Trigger.OnFunction(FunctionName.of(expander.symbols().checkAssignable));
+        Object form = Forms.list(expander.symbols().markConstant, Forms.quote(name));
+        forms.emitSeparately(expander.expand(form, run.environment()), trigger, run);
     }
 
     /** Returns the value of a constant if it is simple and known, and makes it known to the image. */

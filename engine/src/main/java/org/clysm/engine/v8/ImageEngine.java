@@ -13,6 +13,7 @@ import java.util.List;
 import org.clysm.compiler.image.CompilerCallbacks;
 import org.clysm.compiler.image.Image;
 import org.clysm.compiler.image.ImageException;
+import org.clysm.compiler.image.ImageExit;
 import org.clysm.engine.Failure;
 import org.clysm.engine.RunOptions;
 import org.clysm.engine.SourceMap;
@@ -132,11 +133,13 @@ public final class ImageEngine implements Image {
         }
     }
 
-    private ImageException failure() throws JavetException {
+    private RuntimeException failure() throws JavetException {
         Failure failure = context.takeFailure();
+        if (failure.report() == null) {
+            return new ImageExit(failure.exitCode());
+        }
         int id = compilerError.callInteger(null);
-        String report = failure.report() == null ? "exit with code " + failure.exitCode() : failure.report();
-        return new ImageException(report, failure.frames(SourceMap.NONE), id < 0 ? null : passing.get(id));
+        return new ImageException(failure.report(), failure.frames(SourceMap.NONE), id < 0 ? null : passing.get(id));
     }
 
     private V8Value callCompiler(V8Value... arguments) throws JavetException {
