@@ -242,3 +242,4 @@
  :type-error)
 ((let ((x (make-array 3 :initial-contents '(1 2 3) :adjustable t :fill-pointer 2))) (vector-push-extend 9 x) (vector-push-extend 8 x) (list x (length x)))
  (#(1 2 9 8) 4))
+((list (make-array 2) (make-array '(1 2) :adjustable t) (adjust-array (make-array 1 :adjustable t :initial-element 'a) 2)) (#(0 0) #2a((0 0)) #(a 0)))

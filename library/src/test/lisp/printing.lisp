@@ -142,3 +142,7 @@
  "foo foo 255 FF")
 ((let ((*print-base* 36)) (prin1-to-string '(1 35 z 36 abc)))
  "(1 Z |Z| 10 |ABC|)")
+((mapcar (lambda (x) (write-to-string x :pretty t)) '('a #'b (quote) (quote a b) (quote . a) ('a . 'b) '(a 'b) (quote (x))))
+ ("'A" "#'B" "(QUOTE)" "(QUOTE A B)" "(QUOTE . A)" "('A QUOTE B)" "'(A 'B)" "'(X)"))
+((list (write-to-string ''a :pretty nil) (write-to-string (let ((x (list 'quote nil))) (setf (cadr x) x)) :pretty t :circle t) (let ((x (list 'quote 'a))) (write-to-string (list x (cdr x)) :pretty t :circle t)))
+ ("(QUOTE A)" "#1='#1#" "((QUOTE . #1=(A)) #1#)"))

@@ -242,7 +242,6 @@
 (defun default-element (code)
   "What an element of an array with the element code CODE is when nothing is said."
   (case code
-    (0 nil)
     (2 (code-char 0))
     (10 0.0f0)
     (11 0.0d0)

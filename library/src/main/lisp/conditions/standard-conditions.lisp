@@ -104,6 +104,8 @@
 (define-condition package-error (error)
   ((package :initarg :package :reader package-error-package)))
 (define-condition simple-package-error (simple-condition package-error) ())
+(define-condition reader-package-error (simple-reader-error package-error) ()
+  (:documentation "A text names a package that does not exist, or a symbol that a package does not export."))
 
 (define-condition print-not-readable (error)
   ((object :initarg :object :reader print-not-readable-object))

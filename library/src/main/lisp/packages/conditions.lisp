@@ -47,4 +47,4 @@
   ((name :initarg :name :reader constant-assignment-name))
   (:report (lambda (condition stream)
              (format stream "The constant ~S cannot be assigned." (constant-assignment-name condition))))
-  (:documentation "NIL, T or a keyword was to get another value."))
+  (:documentation "NIL, T, a keyword or another constant was to get another value."))

@@ -16,6 +16,23 @@
 
 (defun output-list (list stream)
   "Write LIST, a cons, to STREAM."
+  (let ((prefix (if *print-pretty* (reader-prefix list) nil)))
+    (cond (prefix
+           (put-string prefix stream)
+           (output-object (car (cdr list)) stream))
+          (t (output-elements-of-list list stream)))))
+
+(defun reader-prefix (list)
+  "What the reader makes LIST of when it stands before an object: of \"'\" a list (QUOTE object); or NIL."
+  (if (and (consp (cdr list)) (null (cdr (cdr list))) (not (labelled-p (cdr list))))
+      (case (car list)
+        (quote "'")
+        (function "#'")
+        (t nil))
+      nil))
+
+(defun output-elements-of-list (list stream)
+  "Write LIST, a cons, to STREAM with its elements between parentheses."
   (with-level (stream)
     (put-char #\( stream)
     (let ((limit (printed-length))

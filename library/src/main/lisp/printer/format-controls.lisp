@@ -131,8 +131,8 @@
       ;; Modifiers
       (do () (nil)
         (case (current)
-          (#\: (setq colon t))
-          (#\@ (setq at t))
+          (#\: (when colon (control-error-at parser "A directive has two colons")) (setq colon t))
+          (#\@ (when at (control-error-at parser "A directive has two at signs")) (setq at t))
           (t (return)))
         (setq index (+ index 1)))
       (let* ((character (char-upcase (current)))

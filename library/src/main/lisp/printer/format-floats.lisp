@@ -86,7 +86,9 @@
       (let ((point (if (= 0 (length digits)) 0 (+ exponent scale))))
         (multiple-value-bind (digits point)
             (cond (places (round-digits digits point places (abs number) exponent))
-                  (width (round-digits digits point (max 0 (- width (length sign) (max point 0) 1))
+                  ;; Where no digit stands before the point, one must stand behind it, be the width what it may.
+                  (width (round-digits digits point
+                                       (max (if (> point 0) 0 1) (- width (length sign) (max point 0) 1))
                                        (abs number) exponent))
                   (t (values digits point)))
           (let* ((before (integer-part digits point))

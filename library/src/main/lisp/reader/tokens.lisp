@@ -10,6 +10,10 @@
   "Signal a READER-ERROR with a message from the format CONTROL and ARGUMENTS."
   (error 'simple-reader-error :stream stream :format-control control :format-arguments arguments))
 
+(defun reader-package-failure (stream package control &rest arguments)
+  "Signal a READER-ERROR that is a PACKAGE-ERROR too, of PACKAGE or what should have been its name."
+  (error 'reader-package-error :stream stream :package package :format-control control :format-arguments arguments))
+
 ;;; Text. A token is read into a record: its TEXT in the case of the readtable, whether it has ESCAPES, the index of the
 ;;; first package marker COLON or NIL, and how many COLONS there are.
 (define-record token nil text escapes colon colons)
@@ -107,12 +111,12 @@
 (defun symbol-in-package (name package-name internal stream)
   "The symbol called NAME of the package called PACKAGE-NAME; it must be external unless INTERNAL."
   (let ((package (find-package package-name)))
-    (unless package (reader-failure stream "There is no package called ~S." package-name))
+    (unless package (reader-package-failure stream package-name "There is no package called ~S." package-name))
     (if internal
         (values (intern name package))
         (multiple-value-bind (symbol status) (find-symbol name package)
           (unless (eq status :external)
-            (reader-failure stream "The package ~A exports no symbol called ~S." package-name name))
+            (reader-package-failure stream package "The package ~A exports no symbol called ~S." package-name name))
           symbol))))
 
 ;;; Numbers (CLHS 2.3.1, 2.3.2)
