@@ -66,3 +66,12 @@
 ((let ((*package* *package*)) (list (handler-case (in-package "NOT-A-PACKAGE") (package-error (c) (package-error-package c))) (package-name *package*) (package-name (in-package "KEYWORD")) (package-name *package*))) ("NOT-A-PACKAGE" "COMMON-LISP-USER" "KEYWORD" "KEYWORD"))
 ((progn (define-condition row-shared () ((s :allocation :class :initform 5 :initarg :s :accessor row-shared-s))) (eval '(let ((a (make-condition 'row-shared)) (b (make-condition 'row-shared))) (setf (row-shared-s a) 9) (list (row-shared-s b) (row-shared-s (make-condition 'row-shared)) (progn (make-condition 'row-shared :s 1) (row-shared-s a)))))) (9 9 1))
 ((macrolet ((same (&body forms &environment e) (if (eq (macroexpand-1 (car forms) e) (car forms)) :same :other))) (macrolet ((z () 1)) (list (same (z)) (same (list 1))))) (:other :same))
+
+;; Literals are the objects that stand in the form (CLHS 3.2.4), also behind macros.
+((let ((x (list 1 (list 2)))) (list (eq x (eval (list 'quote x))) (eq (second x) (eval `(second ',x))) (eq x (eval `(loop for y in (list ',x) return y))) (eq x (funcall (eval `(lambda () (declare (optimize speed)) ',x)))) (eq x (funcall (compile nil `(lambda () ',x)))) x)) (t t t t t (1 (2))))
+((let ((v (vector 1 2)) (s (copy-seq "abc")) (m (make-array '(2 2))) (b (make-array 3 :element-type 'bit)) (n (make-array 2 :element-type '(unsigned-byte 8)))) (mapcar (lambda (x) (list (eq x (eval x)) (eq x (eval `(progn ',x))) (eq x (eval `(handler-case ,x (error () nil)))) (eq x (eval `(car (list ,x)))))) (list v s m b n))) ((t t t t) (t t t t) (t t t t) (t t t t) (t t t t)))
+((let ((s (make-array 3 :element-type 'character :fill-pointer 0 :adjustable t)) (v (make-array 3 :fill-pointer 1 :initial-element 7))) (eval `(with-output-to-string (out ,s) (princ 12 out))) (eval `(vector-push-extend 8 ,v)) (list s v (fill-pointer v) (adjustable-array-p (eval v)) (array-dimension (eval v) 0))) ("12" #(7 8) 2 t 3))
+((let ((x (list 1 2))) (eval `(setf (car ',x) 5)) (eval `(push 9 (cdr ',x))) x) (5 9 2))
+((let* ((x (list 'a)) (f (eval `(list 'f ',x ',x '(b . ,x))))) (list (eq x (second f)) (eq x (third f)) (eq x (cdr (fourth f))) (eq (cdr x) nil))) (t t t t))
+((let ((x (list 'quote nil))) (setf (second x) x) (eq x (eval x))) t)
+((let ((s (copy-seq "doc"))) (eval `(defun row-documented () ,s (format nil "~A~S" 1 "x"))) (list (documentation 'row-documented 'function) (row-documented))) ("doc" "1\"x\""))

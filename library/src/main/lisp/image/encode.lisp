@@ -6,6 +6,9 @@
 
 (in-package "CLYSM-SYSTEM")
 
+(defvar *literals-keep-identity* nil
+  "Whether the compiler is told of what objects the literals in forms are copies: while EVAL is at work.")
+
 (define-global label-count i32 0)
 
 ;;; Marks. The index of a mark is the number of times that its object was met, and -1 - label once that is written.
@@ -103,6 +106,8 @@
 
 (defun encode-datum (datum)
   "Write DATUM, whose conses and vectors are marked."
+  (when (if *literals-keep-identity* (array-object-p datum) nil)
+    (encode-head 20 (handle datum)))
   (cond ((consp datum)
          (when (label-if-shared datum) (encode-list datum)))
         ((null datum) (encode-head 0 0))
@@ -153,7 +158,8 @@
 (defun encode-list (list)
   "Write the cons LIST and those behind it up to one that occurs elsewhere too."
   (let ((count 1)
-        (tail (%cdr list)))
+        (tail (%cdr list))
+        (quotes (if (eq (first-part list) 'quote) *literals-keep-identity* nil)))
     (declare (type i32 count))
     (tagbody
      next
@@ -169,6 +175,8 @@
          (setq count (i32- count 1))
          (when (i32> count 0)
            (setq cell (%cdr cell))
+           (when (if quotes (consp (first-part cell)) nil)
+             (encode-head 20 (handle (first-part cell))))
            (go next))))
     (unless (null tail) (encode-datum tail))))
 

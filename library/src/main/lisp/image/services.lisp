@@ -141,7 +141,9 @@
 
 (defun eval (form)
   "Evaluate FORM in the null lexical environment; return its values."
-  (ask-compiler #'ask-evaluate (list form))
+  (let ((*literals-keep-identity* t))
+    (declare (special *literals-keep-identity*))
+    (ask-compiler #'ask-evaluate (list form)))
   (values-list *evaluation-result*))
 
 ;;; The image serves from the moment this is defined, so it comes last.

@@ -54,6 +54,9 @@ final class CompilerService implements CompilerCallbacks {
             return Lists.list(Symbol.NIL, e.getMessage());
         } finally {
             depth--;
+            if (depth == 0) {
+                image.codec().forgetOriginals();
+            }
         }
     }
 

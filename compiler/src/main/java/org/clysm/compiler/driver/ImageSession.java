@@ -3,6 +3,7 @@ package org.clysm.compiler.driver;
 import java.util.List;
 import java.util.function.Predicate;
 import org.clysm.compiler.data.Cons;
+import org.clysm.compiler.data.Handle;
 import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.Package;
 import org.clysm.compiler.data.Packages;
@@ -188,6 +189,12 @@ final class ImageSession implements Evaluator {
         if (serving) {
             request(ImageOperation.SET_PACKAGE, current.name());
         }
+    }
+
+    @Override
+    public Object original(Object datum) {
+        Handle original = codec == null ? null : codec.original(datum);
+        return original == null ? datum : original;
     }
 
     @Override

@@ -40,6 +40,12 @@ public interface Evaluator {
     /** Makes the package the value of {@code *package*} in the image. */
     void setCurrentPackage(Package current);
 
+    /**
+     * Returns the object of the image, a handle, that a part of a form for {@code eval} is a copy of; the part itself if
+     * it is none. Literals must be that object (CLHS 3.2.4).
+     */
+    Object original(Object datum);
+
     /** Calls a global function of the image by name and returns its primary value. */
     Object callGlobal(Symbol function, List<Object> arguments);
 }

@@ -33,10 +33,11 @@ final class Literals {
      * @throws CompileException if the program cannot have such an object
      */
     Node node(Object datum) {
-        if (!needsForm(datum)) {
-            return Nodes.constant(datum);
+        Object object = expander.runsElsewhere() ? datum : expander.evaluator().original(datum);
+        if (!needsForm(object)) {
+            return Nodes.constant(object);
         }
-        var form = new Builder().form(datum);
+        var form = new Builder().form(object);
         var global = LexicalEnvironment.global(expander.globals().policy());
         return new Node.LoadTimeValue(expander.expand(form, global), true);
     }

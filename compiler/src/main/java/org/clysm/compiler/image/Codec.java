@@ -2,8 +2,10 @@ package org.clysm.compiler.image;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clysm.compiler.data.Handle;
 import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.Package;
 import org.clysm.compiler.data.PackageChange;
@@ -73,12 +75,17 @@ import org.clysm.compiler.data.Symbol;
  * 18 LABEL          n               a datum, of tag 2, 3, 13,  the datum, which occurs elsewhere too
  *                                   15 or 16
  * 19 REFERENCE      n                                          the object that has the label n
+ * 20 ORIGINAL       n               a datum                    a copy of the object at this place in the table of
+ *                                                              handles; only the image writes it
  * </pre>
  *
  * <p>An object that occurs more than once has a label at its first occurrence; labels count from 0 within a message, in
  * the order in which they stand there. A reference may stand inside the labelled object, which therefore must be made
  * before its parts are read. A label in the tail of a LIST_STAR lets lists share their ends. Conses, general vectors,
  * arrays and structures keep their identity in this way; equal numbers and strings may become one object or several.
+ *
+ * <p>{@code eval} must not copy literals (CLHS 3.2.4), so the image tells of which objects in a form the copies are. The
+ * compiler looks into the copies; where it gives one back, it writes the handle of the original.
  *
  * <h2>The journal</h2>
  *
@@ -108,6 +115,7 @@ public final class Codec implements PackageListener {
     private final Packages packages;
     private final Map<Integer, Symbol> symbols = new HashMap<>();
     private final List<PackageChange> journal = new ArrayList<>();
+    private final Map<Object, Handle> originals = new IdentityHashMap<>();
 
     private Codec(Packages packages) {
         this.packages = packages;
@@ -190,6 +198,20 @@ public final class Codec implements PackageListener {
     /** Returns the symbol with this number, or null if it is not known to both ends. */
     public Symbol symbol(int id) {
         return id >= 0 && id < StandardSymbols.COUNT ? StandardSymbols.all().get(id) : symbols.get(id);
+    }
+
+    /** Returns the object in the image of which an object from a message is a copy, if the message said so, or null. */
+    public Handle original(Object copy) {
+        return originals.get(copy);
+    }
+
+    void setOriginal(Object copy, Handle original) {
+        originals.put(copy, original);
+    }
+
+    /** Forgets of what objects copies were; from now on these are objects like others. */
+    public void forgetOriginals() {
+        originals.clear();
     }
 
     /**

@@ -162,7 +162,14 @@ final class Decoder {
             case HANDLE -> new Handle(n);
             case LABEL -> readLabelled(n);
             case REFERENCE -> labelled.get(n);
+            case ORIGINAL -> readCopy(new Handle(n));
         };
+    }
+
+    private Object readCopy(Handle original) {
+        Object copy = read();
+        codec.setOriginal(copy, original);
+        return copy;
     }
 
     private Object readLabelled(int label) {

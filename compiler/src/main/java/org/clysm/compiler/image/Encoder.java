@@ -149,12 +149,15 @@ final class Encoder {
     /** Finds out which objects occur more than once. */
     private void count(Object datum) {
         Object rest = datum;
-        while (rest instanceof Cons cons) {
+        while (rest instanceof Cons cons && codec.original(cons) == null) {
             if (!countOnce(cons)) {
                 return;
             }
             count(cons.car());
             rest = cons.cdr();
+        }
+        if (codec.original(rest) != null) {
+            return;
         }
         if (rest instanceof LispVector vector && countOnce(vector)) {
             for (int i = 0; i < vector.length(); i++) {
@@ -183,7 +186,10 @@ final class Encoder {
 
     /** Writes any datum; what forms mostly consist of comes first, for the first pattern switch costs a millisecond. */
     private void write(Object datum) {
-        if (datum instanceof Symbol symbol) {
+        Handle original = codec.original(datum);
+        if (original != null) {
+            head(Tag.HANDLE, original.id());
+        } else if (datum instanceof Symbol symbol) {
             writeSymbol(symbol);
         } else if (datum instanceof Cons cons) {
             if (writeLabel(cons)) {
@@ -261,7 +267,7 @@ final class Encoder {
     private void writeList(Cons list) {
         int length = 1;
         Object tail = list.cdr();
-        while (tail instanceof Cons cons && labels.get(cons) == ONCE) {
+        while (tail instanceof Cons cons && codec.original(cons) == null && labels.get(cons) == ONCE) {
             length++;
             tail = cons.cdr();
         }

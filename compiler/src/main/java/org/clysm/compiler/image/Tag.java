@@ -21,5 +21,6 @@ enum Tag {
     STRUCTURE,
     HANDLE,
     LABEL,
-    REFERENCE
+    REFERENCE,
+    ORIGINAL
 }

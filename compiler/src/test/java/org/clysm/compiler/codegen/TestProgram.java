@@ -220,6 +220,11 @@ final class TestProgram {
         }
 
         @Override
+        public Object original(Object datum) {
+            return datum;
+        }
+
+        @Override
         public Object callGlobal(Symbol function, List<Object> arguments) {
             throw none(function);
         }

@@ -142,6 +142,11 @@ public final class TestExpansion implements Evaluator {
     }
 
     @Override
+    public Object original(Object datum) {
+        return datum;
+    }
+
+    @Override
     public Object callGlobal(Symbol function, List<Object> arguments) {
         throw new ImageException("no image", List.of(), null);
     }
