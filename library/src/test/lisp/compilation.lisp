@@ -30,7 +30,7 @@
  7)
 ((let () (declaim (special *declaimed*)) (eval '(flet ((f () *declaimed*)) (let ((*declaimed* 8)) (f)))))
  8)
-((progn (defstruct tested-point x) (defstruct (tested-point-3 (:include tested-point)) z)
+((progn (eval '(progn (defstruct tested-point x) (defstruct (tested-point-3 (:include tested-point)) z)))
         (eval '(flet ((f (x) (typecase x (tested-point-3 3) ((or null tested-point) 2) (t 1)))) (mapcar #'f (list (make-tested-point) (make-tested-point-3) nil 5)))))
  (2 3 2 1))
 ;; A value that is computed before what never comes to its end is not converted.

@@ -75,3 +75,7 @@
 ((let* ((x (list 'a)) (f (eval `(list 'f ',x ',x '(b . ,x))))) (list (eq x (second f)) (eq x (third f)) (eq x (cdr (fourth f))) (eq (cdr x) nil))) (t t t t))
 ((let ((x (list 'quote nil))) (setf (second x) x) (eq x (eval x))) t)
 ((let ((s (copy-seq "doc"))) (eval `(defun row-documented () ,s (format nil "~A~S" 1 "x"))) (list (documentation 'row-documented 'function) (row-documented))) ("doc" "1\"x\""))
+
+;; Definitions inside other forms take effect when they are evaluated.
+((list (list (defsetf row-place (x) (v) `(progn (rplaca ,x ,v) ,v)) (defsetf row-short row-setter) (eval '(defun row-setter (x v) (rplaca x v) v)) (define-symbol-macro row-sm (car (list 3))) (deftype row-t () 'fixnum) (defmacro row-m () 3)) (eval '(let ((x (list 1))) (list (setf (row-place x) 5) x (setf (row-short x) 6) x row-sm (typep 3 'row-t) (row-m))))) ((row-place row-short row-setter row-sm row-t row-m) (5 (6) 6 (6) 3 t 3)))
+((progn (define-setf-expander row-first (x) (values () () '(s) `(progn (rplaca ,x s) s) `(car ,x))) (define-compiler-macro row-cm (x) `(list :compiled ,x)) (eval '(defun row-cm (x) x)) (eval '(let ((x (list 1))) (list (incf (row-first x) 5) x (row-cm 1))))) (6 (6) (:compiled 1)))

@@ -59,7 +59,8 @@
 (ffi:define-foreign-function ask-setf-expansion "clysm:compiler.setfExpansion" (:anyref) :anyref)
 (ffi:define-foreign-function ask-macro-function "clysm:compiler.macroFunction" (:anyref) :anyref)
 (ffi:define-foreign-function ask-constantp "clysm:compiler.isConstant" (:anyref) :anyref)
-(ffi:define-foreign-function ask-note-macro "clysm:compiler.noteMacro" (:anyref) :anyref)
+(ffi:define-foreign-function ask-note-expander "clysm:compiler.noteExpander" (:anyref) :anyref)
+(ffi:define-foreign-function ask-note-symbol-macro "clysm:compiler.noteSymbolMacro" (:anyref) :anyref)
 (ffi:define-foreign-function ask-evaluate "clysm:compiler.evaluate" (:anyref) :anyref)
 (ffi:define-foreign-function ask-proclaim "clysm:compiler.proclaim" (:anyref) :anyref)
 
@@ -120,9 +121,18 @@
   "Make FUNCTION the macro function of SYMBOL."
   (declare (ignore environment))
   (check-symbol symbol)
-  (set-expander 'macro symbol function)
-  (tell-compiler #'ask-note-macro (list symbol))
+  (install-expander 'macro symbol function)
   function)
+
+(defun install-expander (kind name function)
+  "Make FUNCTION the expander of KIND for NAME while the program runs."
+  (set-expander kind name function)
+  (tell-compiler #'ask-note-expander (list name kind)))
+
+(defun install-symbol-macro (symbol expansion)
+  "Make EXPANSION what SYMBOL stands for in forms that are compiled from now on. Return SYMBOL."
+  (tell-compiler #'ask-note-symbol-macro (list symbol expansion))
+  symbol)
 
 (defun compiler-macro-function (name &optional environment)
   "The compiler macro function of NAME, or NIL."

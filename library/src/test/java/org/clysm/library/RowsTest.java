@@ -31,16 +31,24 @@ class RowsTest {
     private static final RunOptions WITHOUT_INPUT =
             new RunOptions(List.of(), List.of(), InputStream.nullInputStream(), System.out, System.err);
 
-    /** Returns the rows that fail, each as a list of the form, what it printed and what was expected. */
+    /**
+     * Returns the rows that fail, each as a list of the form, what it printed and what was expected. A row's form is
+     * compiled with the literals of the table, inside another form.
+     */
     private static final String CHECK = """
-        (let ((failures '()))
-          (dolist (row '(
+        (defvar *row-failures* '())
+        (defun check-row (form value expected)
+          (unless (string= value expected)
+            (push (list form value expected) *row-failures*)))
+        (defmacro check-rows (&rest rows)
+          `(progn
+             ,@(mapcar (lambda (row)
+                         `(check-row ',(first row) (prin1-to-string ,(first row)) (prin1-to-string ',(second row))))
+                       rows)))
+        (check-rows
         %s
-        ) (reverse failures))
-            (let ((value (prin1-to-string (eval (first row))))
-                  (expected (prin1-to-string (second row))))
-              (unless (string= value expected)
-                (push (list (first row) value expected) failures)))))
+        )
+        (reverse *row-failures*)
         """;
 
     static Stream<String> tables() throws IOException {

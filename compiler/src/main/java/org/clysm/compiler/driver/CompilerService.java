@@ -49,7 +49,7 @@ final class CompilerService implements CompilerCallbacks {
     private Object answer(String function, Object arguments) {
         depth++;
         try {
-            return Lists.list(Symbol.T, answer(function, Lists.first(arguments), environment(arguments)));
+            return Lists.list(Symbol.T, answer(function, Lists.first(arguments), Lists.second(arguments)));
         } catch (CompileException | ImageException e) {
             return Lists.list(Symbol.NIL, e.getMessage());
         } finally {
@@ -60,11 +60,8 @@ final class CompilerService implements CompilerCallbacks {
         }
     }
 
-    private static int environment(Object arguments) {
-        return Lists.second(arguments) instanceof Long number ? number.intValue() : 0;
-    }
-
-    private Object answer(String function, Object form, int environment) {
+    private Object answer(String function, Object form, Object second) {
+        int environment = second instanceof Long number ? number.intValue() : 0;
         return switch (function) {
             case "macroexpand1" -> expansion(services.macroexpand1(form, environment));
             case "macroexpand" -> expansion(services.macroexpand(form, environment));
@@ -79,8 +76,13 @@ final class CompilerService implements CompilerCallbacks {
                 services.noteClassName((Symbol) form, false);
                 yield Symbol.NIL;
             }
-            case "noteMacro" -> {
-                services.noteExpander(ExpanderKind.MACRO, form);
+            case "noteExpander" -> {
+                services.noteExpander(
+                        ExpanderKind.valueOf(((Symbol) second).name().replace('-', '_')), form);
+                yield Symbol.NIL;
+            }
+            case "noteSymbolMacro" -> {
+                services.noteSymbolMacro((Symbol) form, second);
                 yield Symbol.NIL;
             }
             case "proclaim" -> {

@@ -53,8 +53,8 @@ public final class CompilerServices {
     }
 
     /**
-     * Tells of the macro that a symbol names: the function of a local one, T for a global one, NIL if there is none. The
-     * function of a global macro stands in the image, unless the macro is written in Java.
+     * Tells of the macro that a symbol names: the function of a local one, T for a global one, NIL if there is none.
+     * The function of a global macro stands in the image, unless the macro is written in Java.
      */
     public Object macroFunction(Symbol name, int environment) {
         return switch (environment(environment).function(FunctionName.of(name))) {
@@ -101,6 +101,18 @@ public final class CompilerServices {
     /** Notes that the image was given an expander while it ran, by {@code (setf macro-function)} for example. */
     public void noteExpander(ExpanderKind kind, Object name) {
         expander.globals().define(new GlobalDefinition.Expander(kind, expander.functionName(name)));
+    }
+
+    /**
+     * Makes a symbol a global symbol macro.
+     *
+     * @throws CompileException if it names a variable
+     */
+    public void noteSymbolMacro(Symbol name, Object expansion) {
+        if (expander.globals().isSpecial(name) || expander.globals().constant(name) != null || name.isKeyword()) {
+            throw expander.error(name + " is a variable and cannot be a symbol macro");
+        }
+        expander.globals().define(new GlobalDefinition.SymbolMacro(name, expansion));
     }
 
     /** Makes a declaration specifier known: CLHS {@code proclaim}. */

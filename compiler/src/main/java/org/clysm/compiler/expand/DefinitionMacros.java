@@ -24,15 +24,13 @@ final class DefinitionMacros {
 
     void addTo(Map<Symbol, StandardMacro> table) {
         table.put(Forms.cl("DEFUN"), this::defun);
-        table.put(Forms.cl("DEFMACRO"), (form, environment) -> setMacroFunction(macro(form)));
-        table.put(Forms.cl("DEFINE-COMPILER-MACRO"), (form, environment) -> setExpander(compilerMacro(form)));
-        table.put(Forms.cl("DEFTYPE"), (form, environment) -> setExpander(type(form)));
-        table.put(Forms.cl("DEFINE-SETF-EXPANDER"), (form, environment) -> setExpander(setfExpander(form)));
-        table.put(Forms.cl("DEFSETF"), (form, environment) -> setExpander(defsetf(form)));
+        table.put(Forms.cl("DEFMACRO"), (form, environment) -> installExpander(macro(form)));
+        table.put(Forms.cl("DEFINE-COMPILER-MACRO"), (form, environment) -> installExpander(compilerMacro(form)));
+        table.put(Forms.cl("DEFTYPE"), (form, environment) -> installExpander(type(form)));
+        table.put(Forms.cl("DEFINE-SETF-EXPANDER"), (form, environment) -> installExpander(setfExpander(form)));
+        table.put(Forms.cl("DEFSETF"), (form, environment) -> installExpander(defsetf(form)));
         table.put(Forms.cl("DEFINE-MODIFY-MACRO"), this::modifyMacro);
-        table.put(Forms.cl("DEFINE-SYMBOL-MACRO"), (form, environment) -> {
-            throw expander.error(form, "define-symbol-macro must stand at top level");
-        });
+        table.put(Forms.cl("DEFINE-SYMBOL-MACRO"), this::symbolMacro);
         table.put(Forms.cl("DEFVAR"), this::defvar);
         table.put(Forms.cl("DEFPARAMETER"), this::defparameter);
         table.put(Forms.cl("DEFCONSTANT"), this::defconstant);
@@ -57,21 +55,36 @@ final class DefinitionMacros {
                 Forms.quote(arguments.getFirst()));
     }
 
-    /** A macro that is defined while the program runs; the compiler learns of it then. */
-    private Object setMacroFunction(ExpanderDefinition definition) {
-        Object name = Forms.quote(definition.name.symbol());
-        Object place = Forms.list(Forms.cl("MACRO-FUNCTION"), name);
-        return Forms.progn(Forms.list(StandardSymbols.SETF, place, definition.lambda), name);
+    /** A macro or the like that is defined while the program runs; the compiler learns of it then. */
+    private Object installExpander(ExpanderDefinition definition) {
+        return Forms.progn(
+                expanderForm(expander.symbols().installExpander, definition),
+                Forms.quote(Forms.functionName(definition.name)));
     }
 
-    private Object setExpander(ExpanderDefinition definition) {
-        return Forms.progn(setExpanderForm(definition), Forms.quote(Forms.functionName(definition.name)));
+    private Object symbolMacro(Cons form, LexicalEnvironment environment) {
+        List<Object> arguments = symbolMacroArguments(form);
+        return Forms.list(
+                expander.symbols().installSymbolMacro,
+                Forms.quote(arguments.getFirst()),
+                Forms.quote(arguments.getLast()));
+    }
+
+    /** Takes {@code (define-symbol-macro name expansion)} apart. */
+    List<Object> symbolMacroArguments(Cons form) {
+        List<Object> arguments = expander.arguments(form, 2, 2, "(define-symbol-macro name expansion)");
+        expander.symbol(arguments.getFirst(), "the name of a symbol macro");
+        return arguments;
     }
 
     /** Returns a form that gives the expander to the image. */
     Object setExpanderForm(ExpanderDefinition definition) {
+        return expanderForm(expander.symbols().setExpander, definition);
+    }
+
+    private Object expanderForm(Symbol operator, ExpanderDefinition definition) {
         return Forms.list(
-                expander.symbols().setExpander,
+                operator,
                 Forms.quote(expander.packages()
                         .system()
                         .intern(definition.kind.name().replace('_', '-'))),

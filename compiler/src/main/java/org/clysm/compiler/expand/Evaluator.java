@@ -41,8 +41,8 @@ public interface Evaluator {
     void setCurrentPackage(Package current);
 
     /**
-     * Returns the object of the image, a handle, that a part of a form for {@code eval} is a copy of; the part itself if
-     * it is none. Literals must be that object (CLHS 3.2.4).
+     * Returns the object of the image, a handle, that a part of a form for {@code eval} is a copy of; the part itself
+     * if it is none. Literals must be that object (CLHS 3.2.4).
      */
     Object original(Object datum);
 

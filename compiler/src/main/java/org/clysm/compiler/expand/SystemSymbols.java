@@ -15,6 +15,8 @@ final class SystemSymbols {
     final Symbol defineGlobal;
     final Symbol exportFunction;
     final Symbol constructStructure;
+    final Symbol installExpander;
+    final Symbol installSymbolMacro;
     final Symbol loadForm;
     final Symbol markConstant;
     final Symbol namedLambda;
@@ -41,6 +43,8 @@ final class SystemSymbols {
         defineGlobal = packages.system().intern("DEFINE-GLOBAL");
         exportFunction = packages.ffi().internExternal("EXPORT-FUNCTION");
         constructStructure = packages.system().intern("CONSTRUCT-STRUCTURE");
+        installExpander = packages.system().intern("INSTALL-EXPANDER");
+        installSymbolMacro = packages.system().intern("INSTALL-SYMBOL-MACRO");
         loadForm = packages.system().intern("LOAD-FORM");
         markConstant = packages.system().intern("MARK-CONSTANT");
         namedLambda = packages.system().intern("NAMED-LAMBDA");

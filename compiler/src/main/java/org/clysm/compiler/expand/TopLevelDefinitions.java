@@ -167,13 +167,9 @@ final class TopLevelDefinitions {
     }
 
     private void symbolMacro(Cons form, Run run) {
-        List<Object> arguments = expander.arguments(form, 2, 2, "(define-symbol-macro name expansion)");
-        Symbol name = expander.symbol(arguments.getFirst(), "the name of a symbol macro");
-        if (expander.globals().isSpecial(name) || expander.globals().constant(name) != null || name.isKeyword()) {
-            throw expander.error(form, name + " is a variable and cannot be a symbol macro");
-        }
-        expander.globals().define(new GlobalDefinition.SymbolMacro(name, arguments.get(1)));
-        forms.setValue(name);
+        List<Object> arguments = definitions.symbolMacroArguments(form);
+        expander.services().noteSymbolMacro((Symbol) arguments.getFirst(), arguments.getLast());
+        forms.setValue(arguments.getFirst());
     }
 
     private void defvar(Cons form, Run run) {

@@ -84,8 +84,8 @@ import org.clysm.compiler.data.Symbol;
  * before its parts are read. A label in the tail of a LIST_STAR lets lists share their ends. Conses, general vectors,
  * arrays and structures keep their identity in this way; equal numbers and strings may become one object or several.
  *
- * <p>{@code eval} must not copy literals (CLHS 3.2.4), so the image tells of which objects in a form the copies are. The
- * compiler looks into the copies; where it gives one back, it writes the handle of the original.
+ * <p>{@code eval} must not copy literals (CLHS 3.2.4), so the image tells of which objects in a form the copies are.
+ * The compiler looks into the copies; where it gives one back, it writes the handle of the original.
  *
  * <h2>The journal</h2>
  *

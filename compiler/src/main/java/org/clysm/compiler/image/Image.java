@@ -4,8 +4,8 @@ package org.clysm.compiler.image;
  * A running Lisp: a dictionary of Wasm entities by name, grown by each module that is loaded.
  *
  * <p>An image belongs to one compilation at a time and is not safe for concurrent use. Calls may nest to any depth: the
- * image calls {@link CompilerCallbacks}, which may use the image again. Whatever runs Lisp throws {@link ImageExit} when
- * Lisp asks for the end of the process.
+ * image calls {@link CompilerCallbacks}, which may use the image again. Whatever runs Lisp throws {@link ImageExit}
+ * when Lisp asks for the end of the process.
  */
 public interface Image extends AutoCloseable {
     /**
