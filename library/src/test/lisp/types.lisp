@@ -414,3 +414,11 @@
  :type-error)
 ((upgraded-complex-part-type 'single-float)
  single-float)
+
+;; Declarations of structure and condition types are checked, in combinations too.
+((eval '(progn (defstruct row-point (x 0) y) (defstruct (row-point-3 (:include row-point)) z) (defstruct row-other a) (define-condition row-error (error) ()) (deftype row-point-or-null () '(or null row-point)))) row-point-or-null)
+((labels ((f (p) (declare (type row-point p)) (row-point-x p)) (g (p) (declare (type row-point-or-null p)) (setq p (row-same p)) (if p 1 0)) (h (c) (declare (type row-error c)) (typep c 'error)) (row-same (x) (if (eql x 3) (make-row-other) x)) (fault (function argument) (handler-case (funcall function argument) (type-error (c) (type-error-expected-type c)))))
+   (list (f (make-row-point-3 :x 5)) (g nil) (g (make-row-point)) (h (make-condition 'row-error)) (fault #'f (make-row-other)) (fault #'g (make-row-other)) (fault #'h (make-condition 'simple-error)) (fault #'h 5) (fault (lambda (x) (the row-point x)) (make-row-other)) (fault (lambda (x) (let* ((y x)) (declare (type (and integer (satisfies evenp)) y)) y)) 3) (fault (lambda (x) (let* ((y x)) (declare (type (member a b) y)) y)) 'c)))
+ (5 0 1 t row-point row-point-or-null row-error row-error row-point (and integer (satisfies evenp)) (member a b)))
+((multiple-value-bind (a b) (the row-point (values (make-row-point) 2)) (list (row-point-x a) b)) (0 2))
+((mapcar (lambda (x) (list (typep x 'row-error) (typep x 'condition) (typep x '(or row-error row-point)) (typecase x (type-error 1) (error 2) (t 3)))) (list (make-condition 'row-error) (make-condition 'type-error) (make-row-point) 5)) ((t t t 2) (nil t nil 1) (nil nil t 3) (nil nil nil 3)))

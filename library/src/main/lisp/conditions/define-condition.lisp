@@ -52,6 +52,11 @@
           ((stringp report) report)
           (t `(lambda (condition stream) (funcall (function ,report) condition stream))))))
 
+(defmacro declare-condition (name)
+  "At the top level, the compiler notes that NAME is a condition type."
+  (declare (ignore name))
+  nil)
+
 (defmacro define-condition (name parents slots &rest options)
   "Define the condition type NAME below PARENTS, with SLOTS and their readers (CLHS macro DEFINE-CONDITION)."
   (let ((parent-names (or parents '(condition))))
@@ -63,5 +68,6 @@
                                  (list ,@(default-initarg-forms options))
                                  ,(report-form options)
                                  ',(cadr (assoc :documentation options))))
+       (declare-condition ,name)
        ,@(mapcan (lambda (slot) (condition-accessor-forms slot name)) slots)
        ',name)))

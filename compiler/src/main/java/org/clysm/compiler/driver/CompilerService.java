@@ -10,7 +10,6 @@ import org.clysm.compiler.expand.ExpanderKind;
 import org.clysm.compiler.expand.Mode;
 import org.clysm.compiler.image.CompilerCallbacks;
 import org.clysm.compiler.image.ImageException;
-import org.clysm.compiler.ir.TopLevel;
 
 /**
  * Answers what Lisp asks of the compiler through the host module {@code clysm:compiler} ({@code image/services.lisp}).
@@ -69,11 +68,7 @@ final class CompilerService implements CompilerCallbacks {
             case "macroFunction" -> services.macroFunction((Symbol) form, environment);
             case "isConstant" -> Symbol.bool(services.isConstant(form, environment));
             case "evaluate" -> {
-                evaluate(form);
-                yield Symbol.NIL;
-            }
-            case "noteClassName" -> {
-                services.noteClassName((Symbol) form, false);
+                expander.process(form, 0, Mode.EVALUATE, image::run);
                 yield Symbol.NIL;
             }
             case "noteExpander" -> {
@@ -91,17 +86,6 @@ final class CompilerService implements CompilerCallbacks {
             }
             default -> throw new IllegalArgumentException("the compiler has no service " + function);
         };
-    }
-
-    /** Evaluates a top-level form piece by piece; the values of the last piece are those of the form. */
-    private void evaluate(Object form) {
-        expander.process(form, 0, Mode.EVALUATE, piece -> {
-            if (piece instanceof TopLevel.Evaluate evaluation) {
-                image.evaluateValues(evaluation.node());
-            } else {
-                image.load(piece);
-            }
-        });
     }
 
     private static Object expansion(CompilerServices.Expansion expansion) {

@@ -145,18 +145,25 @@ final class ImageSession implements Evaluator {
         return request(ImageOperation.TAKE_RESULT);
     }
 
-    /** Evaluates a closed node and returns its values as the prompt prints them. */
-    List<String> evaluateAndPrint(Node node) {
-        evaluateValues(node);
+    /**
+     * Loads a piece of a form that is evaluated piece by piece. The values of the last piece, which are those of the form,
+     * stay where {@code eval} and {@link #printResults} take them.
+     */
+    void run(TopLevel piece) {
+        if (piece instanceof TopLevel.Evaluate evaluation) {
+            var list = FunctionName.of(StandardSymbols.LIST);
+            leave(new Node.MultipleValueCall(
+                    new Node.GlobalFunctionObject(list, null), List.of(evaluation.node())));
+        } else {
+            load(piece);
+        }
+    }
+
+    /** Returns the values of the form that was evaluated last as the prompt prints them. */
+    List<String> printResults() {
         return Lists.toJava(request(ImageOperation.PRINT_RESULTS)).stream()
                 .map(String.class::cast)
                 .toList();
-    }
-
-    /** Evaluates a closed node and leaves its values where {@code eval} takes them. */
-    void evaluateValues(Node node) {
-        var list = FunctionName.of(StandardSymbols.LIST);
-        leave(new Node.MultipleValueCall(new Node.GlobalFunctionObject(list, null), List.of(node)));
     }
 
     private void leave(Node value) {

@@ -1,6 +1,5 @@
 package org.clysm.compiler.driver;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -170,19 +169,8 @@ final class Session {
 
     /** Evaluates the form that was read last in the image and returns its values as {@code prin1} prints them. */
     List<String> evaluateAndPrint(Object form, int place) {
-        var pieces = new ArrayList<TopLevel>();
-        expander.process(form, place, Mode.EVALUATE, piece -> {
-            // Only the last piece has the values of the form; it waits until it is known to be the last.
-            if (!pieces.isEmpty()) {
-                image.load(pieces.removeLast());
-            }
-            pieces.add(piece);
-        });
+        expander.process(form, place, Mode.EVALUATE, image::run);
         readerContext.setCurrentPackage(expander.currentPackage());
-        if (pieces.getLast() instanceof TopLevel.Evaluate evaluate) {
-            return image.evaluateAndPrint(evaluate.node());
-        }
-        image.load(pieces.getLast());
-        return List.of();
+        return image.printResults();
     }
 }

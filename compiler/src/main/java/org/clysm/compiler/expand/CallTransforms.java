@@ -238,13 +238,7 @@ final class CallTransforms {
     }
 
     private Node singleValue(Node node) {
-        return switch (node) {
-            case Node.Constant constant -> node;
-            case Node.LocalGet get -> node;
-            case Node.Closure closure -> node;
-            case Node.PrimitiveCall call -> node;
-            default -> new Node.Values(List.of(node));
-        };
+        return Nodes.isSingle(node) ? node : new Node.Values(List.of(node));
     }
 
     /** Returns the node of a fresh list of the values. */

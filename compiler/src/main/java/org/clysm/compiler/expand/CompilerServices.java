@@ -119,9 +119,4 @@ public final class CompilerServices {
     public void proclaim(Object specifier) {
         new Proclamations(expander).proclaim(specifier);
     }
-
-    /** Notes that a symbol names a structure or condition type. */
-    public void noteClassName(Symbol name, boolean isStructure) {
-        expander.globals().define(new GlobalDefinition.ClassName(name, isStructure));
-    }
 }

@@ -68,7 +68,7 @@ final class Frame {
             bindSpecial(name, value);
         } else {
             Variable variable = makeVariable(name);
-            Node typed = expander.variables().typed(value, declarations.type(name), environment);
+            Node typed = expander.variables().bound(value, declarations.type(name), environment);
             wrappers.add(body -> new Node.Let(List.of(variable), List.of(typed), body));
             declareLexical(name, variable);
         }
@@ -112,7 +112,7 @@ final class Frame {
             if (!isSpecial(name)) {
                 Variable variable = makeVariable(name);
                 variables.add(variable);
-                typedValues.add(expander.variables().typed(value, declarations.type(name), outer));
+                typedValues.add(expander.variables().bound(value, declarations.type(name), outer));
                 declareLexical(name, variable);
             } else if (Constants.isStable(value)) {
                 bindSpecial(name, value);
@@ -134,14 +134,14 @@ final class Frame {
             return raw;
         }
         DeclaredType type = declarations.type(name);
-        if (type.type().equals(LispType.T)) {
+        if (type.type().equals(LispType.T) && type.exact()) {
             Variable variable = makeVariable(name);
             declareLexical(name, variable);
             return variable;
         }
         Variable raw = new Variable(name.name());
         Variable checked = makeVariable(name);
-        Node value = expander.variables().typed(new Node.LocalGet(raw), type, environment);
+        Node value = expander.variables().bound(new Node.LocalGet(raw), type, environment);
         wrappers.add(body -> new Node.Let(List.of(checked), List.of(value), body));
         // A default may refer to the parameter as it arrives; that is a use of the variable too.
         checks.add(() -> expander.variables().transferUse(raw, checked));

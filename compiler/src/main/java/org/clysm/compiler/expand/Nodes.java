@@ -45,6 +45,11 @@ final class Nodes {
         return sequence(List.of(nodes));
     }
 
+    /** Whether a node is of a kind that has exactly one value. */
+    static boolean isSingle(Node node) {
+        return isEffectFree(node) || node instanceof Node.PrimitiveCall || node instanceof Node.SpecialGet;
+    }
+
     private static boolean isEffectFree(Node node) {
         return node instanceof Node.Constant || node instanceof Node.LocalGet || node instanceof Node.Closure;
     }

@@ -166,6 +166,9 @@ final class SpecialForms {
         List<Object> arguments = expander.arguments(form, 2, 2, "(the type form)");
         DeclaredType type = expander.types().parse(arguments.getFirst(), environment);
         Node value = expander.expand(arguments.get(1), environment);
+        if (checked && Nodes.isSingle(value)) {
+            return expander.variables().bound(value, type, environment);
+        }
         return Constants.isSurely(value, type.type())
                 ? value
                 : new Node.The(type.type(), type.specifier(), value, checked, expander.position());

@@ -9,6 +9,7 @@ final class SystemSymbols {
     final Symbol argumentError;
     final Symbol attach;
     final Symbol checkAssignable;
+    final Symbol declareCondition;
     final Symbol declareStructure;
     final Symbol defineForeignFunction;
     final Symbol defineConstant;
@@ -37,6 +38,7 @@ final class SystemSymbols {
         argumentError = packages.system().intern("MACRO-ARGUMENT-ERROR");
         attach = packages.system().intern("ATTACH");
         checkAssignable = packages.system().intern("CHECK-ASSIGNABLE");
+        declareCondition = packages.system().intern("DECLARE-CONDITION");
         declareStructure = packages.system().intern("DECLARE-STRUCTURE");
         defineForeignFunction = packages.ffi().internExternal("DEFINE-FOREIGN-FUNCTION");
         defineConstant = packages.system().intern("DEFINE-CONSTANT");

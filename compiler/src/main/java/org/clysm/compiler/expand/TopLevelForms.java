@@ -74,6 +74,7 @@ final class TopLevelForms {
         handlers.put(StandardSymbols.EVAL_WHEN, this::evalWhen);
         handlers.put(expander.symbols().attach, this::attach);
         handlers.put(expander.symbols().declareStructure, this::declareStructure);
+        handlers.put(expander.symbols().declareCondition, this::declareCondition);
         new TopLevelDefinitions(expander, this).addTo(handlers);
         new ForeignForms(expander, this).addTo(declarations);
         handlers.putAll(declarations);
@@ -292,6 +293,14 @@ final class TopLevelForms {
                         .getFirst(),
                 "a structure's name");
         expander.globals().define(new GlobalDefinition.ClassName(name, true));
+        setValue(name);
+    }
+
+    /** {@code (sys:declare-condition name)}: from here on, the name is known to be that of a condition type. */
+    private void declareCondition(Cons form, Run run) {
+        Symbol name = expander.symbol(
+                expander.arguments(form, 1, 1, "(declare-condition name)").getFirst(), "a condition type's name");
+        expander.globals().define(new GlobalDefinition.ClassName(name, false));
         setValue(name);
     }
 

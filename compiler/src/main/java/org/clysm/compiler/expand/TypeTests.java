@@ -68,6 +68,20 @@ final class TypeTests {
         return frame.close(expander.expand(form, frame.environment()));
     }
 
+    /** Returns a node for the value that signals a type-error unless it is of the type, or null likewise. */
+    Node checked(Node value, Object specifier, LexicalEnvironment environment) {
+        Symbol variable = expander.gensym("OBJECT");
+        Object test = form(variable, specifier, environment);
+        if (test == null) {
+            return null;
+        }
+        Frame frame = new Frame(expander, Declarations.NONE, environment, null);
+        frame.bind(variable, value);
+        Object fault = Forms.list(expander.symbols().wrongType, variable, Forms.quote(specifier));
+        return frame.close(
+                expander.expand(Forms.list(StandardSymbols.IF, test, variable, fault), frame.environment()));
+    }
+
     /** Returns a form that tells whether the value of a variable is of the type, or null. */
     private Object form(Symbol variable, Object specifier, LexicalEnvironment environment) {
         if (specifier == Symbol.T || specifier == Symbol.NIL) {
@@ -90,6 +104,9 @@ final class TypeTests {
     private Object nameForm(Symbol variable, Symbol name, LexicalEnvironment environment) {
         if (expander.globals().isStructureName(name)) {
             return structureForm(variable, name);
+        }
+        if (expander.globals().isClassName(name)) {
+            return conditionForm(variable, name);
         }
         if (!name.isStandard()) {
             return null;
@@ -125,6 +142,12 @@ final class TypeTests {
         }
         Object layout = Forms.list(expander.packages().system().intern("FIND-LAYOUT"), Forms.quote(name));
         return Forms.list(test, variable, Forms.list(StandardSymbols.LOAD_TIME_VALUE, layout, Symbol.T));
+    }
+
+    /** A condition type may be defined anew, so it is found by its name each time. */
+    private Object conditionForm(Symbol variable, Symbol name) {
+        Object layout = Forms.list(expander.packages().system().intern("FIND-LAYOUT"), Forms.quote(name));
+        return Forms.list(expander.packages().system().intern("CONDITION-OF-LAYOUT-P"), variable, layout);
     }
 
     private Object compoundForm(Symbol variable, String name, Cons specifier, LexicalEnvironment environment) {

@@ -14,10 +14,12 @@ import org.clysm.compiler.types.LispType;
 final class Variables {
 
     private final Expander expander;
+    private final TypeTests typeTests;
     private final Set<Variable> referenced = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Variables(Expander expander) {
         this.expander = expander;
+        this.typeTests = new TypeTests(expander);
     }
 
     /** Returns the node for a symbol as a form. */
@@ -64,21 +66,22 @@ final class Variables {
     }
 
     private Node typedGlobal(Symbol symbol, Node value, LexicalEnvironment environment) {
+        DeclaredType type = proclaimedType(symbol, environment);
+        return type == null ? value : typed(value, type, environment);
+    }
+
+    private DeclaredType proclaimedType(Symbol symbol, LexicalEnvironment environment) {
         Object specifier = expander.globals().variableType(symbol);
-        if (specifier == null) {
-            return value;
-        }
-        DeclaredType type = expander.types().parse(specifier, environment);
-        return typed(value, type.type(), specifier, environment);
+        return specifier == null ? null : expander.types().parse(specifier, environment);
     }
 
     /** Returns the node for {@code (setq symbol value)}; the value is already expanded. */
     Node assignment(Symbol symbol, Node value, LexicalEnvironment environment) {
         return switch (environment.variable(symbol)) {
             case LexicalEnvironment.VariableBinding.Lexical(var variable, var type, var specifier) ->
-                new Node.LocalSet(variable, typed(value, type, specifier, environment));
+                new Node.LocalSet(variable, bound(value, type, specifier, environment));
             case LexicalEnvironment.VariableBinding.Special(var type, var specifier) ->
-                new Node.SpecialSet(symbol, typed(value, type, specifier, environment));
+                new Node.SpecialSet(symbol, bound(value, type, specifier, environment));
             case LexicalEnvironment.VariableBinding.SymbolMacro macro ->
                 throw new IllegalArgumentException(symbol + " is a symbol macro");
             case null -> globalAssignment(symbol, value, environment);
@@ -95,7 +98,13 @@ final class Variables {
             return new Node.GlobalSet(global, value);
         }
         warnUnlessSpecial(symbol);
-        return new Node.SpecialSet(symbol, typedGlobal(symbol, value, environment));
+        return new Node.SpecialSet(symbol, boundGlobal(symbol, value, environment));
+    }
+
+    /** Returns the value that a special variable gets as one of its proclaimed type. */
+    private Node boundGlobal(Symbol symbol, Node value, LexicalEnvironment environment) {
+        DeclaredType type = proclaimedType(symbol, environment);
+        return type == null ? value : bound(value, type, environment);
     }
 
     /** Returns the value as one of the type: checked unless the policy is unsafe, as it is if that is sure already. */
@@ -114,7 +123,31 @@ final class Variables {
 
     /** Returns the value of a special variable as one of its declared and proclaimed types. */
     Node typedSpecial(Symbol symbol, Node value, DeclaredType type, LexicalEnvironment environment) {
-        return typed(typedGlobal(symbol, value, environment), type, environment);
+        return bound(boundGlobal(symbol, value, environment), type, environment);
+    }
+
+    /**
+     * Returns the value, of which the first counts, as one of the declared type that a variable gets: checked, unless
+     * the policy is unsafe, also for what inference does not know, such as the names of structures.
+     */
+    Node bound(Node value, DeclaredType type, LexicalEnvironment environment) {
+        Node typed = typed(value, type, environment);
+        if (type.exact() || environment.policy().isUnsafe() || isStandard(type.specifier())) {
+            return typed;
+        }
+        Node checked = typeTests.checked(typed, type.specifier(), environment);
+        return checked == null ? typed : new Node.The(type.type(), type.specifier(), checked, false, expander.position());
+    }
+
+    /** Whether the type is one that has a name in the standard; inference knows all of these well enough. */
+    private boolean isStandard(Object specifier) {
+        return specifier instanceof Symbol symbol && symbol.isStandard();
+    }
+
+    private Node bound(Node value, LispType type, Object specifier, LexicalEnvironment environment) {
+        return type.equals(LispType.T) && specifier == Symbol.T
+                ? value
+                : bound(value, expander.types().parse(specifier, environment), environment);
     }
 
     /** Counts uses of one variable as uses of another. */

@@ -60,7 +60,7 @@ public final class TestExpansion implements Evaluator {
 
     /** Returns what is known of global names, with a structure class of a new name. */
     public List<GlobalDefinition> definitions() {
-        expander.services().noteClassName(expander.gensym("POINT"), true);
+        expander.globals().define(new GlobalDefinition.ClassName(expander.gensym("POINT"), true));
         return expander.globals().definitions();
     }
 
