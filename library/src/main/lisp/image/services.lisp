@@ -41,7 +41,8 @@
     (5 (let ((result *evaluation-result*))
          (setq *evaluation-result* nil)
          result))
-    (t (mapcar #'print-for-user *evaluation-result*))))
+    (6 (mapcar #'print-for-user *evaluation-result*))
+    (t (%package-name *package*))))
 
 (defun expand (expander form environment)
   "A list of the expansion of FORM; NIL if EXPANDER returns FORM itself, as a compiler macro does that declines."

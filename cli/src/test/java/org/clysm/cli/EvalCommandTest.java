@@ -47,6 +47,24 @@ class EvalCommandTest {
     }
 
     @Test
+    void theReaderFollowsThePackage() {
+        String current = "(package-name (symbol-package 'any-name))";
+        CommandRun run = CommandRun.of(
+                "eval",
+                "(progn (make-package :one :use '(:cl)) (setq *package* (find-package :one)) nil)",
+                current,
+                "(let ((*package* *package*)) (eval '(in-package :cl-user)))",
+                current);
+        assertThat(run.assertSuccess().output()).isEqualTo("NIL\n\"ONE\"\nNIL\n\"ONE\"\n");
+    }
+
+    @Test
+    void aFormOfSeveralIsEvaluatedOneByOne() {
+        CommandRun run = CommandRun.of("eval", "(progn (eval '(defmacro later () 3)) (later))");
+        assertThat(run.assertSuccess().output()).isEqualTo("3\n");
+    }
+
+    @Test
     void noValuesAreNoLines() {
         assertThat(CommandRun.of("eval", "(values)").assertSuccess().output()).isEmpty();
     }

@@ -146,14 +146,13 @@ final class ImageSession implements Evaluator {
     }
 
     /**
-     * Loads a piece of a form that is evaluated piece by piece. The values of the last piece, which are those of the form,
-     * stay where {@code eval} and {@link #printResults} take them.
+     * Loads a piece of a form that is evaluated piece by piece. The values of the last piece, which are those of the
+     * form, stay where {@code eval} and {@link #printResults} take them.
      */
     void run(TopLevel piece) {
         if (piece instanceof TopLevel.Evaluate evaluation) {
             var list = FunctionName.of(StandardSymbols.LIST);
-            leave(new Node.MultipleValueCall(
-                    new Node.GlobalFunctionObject(list, null), List.of(evaluation.node())));
+            leave(new Node.MultipleValueCall(new Node.GlobalFunctionObject(list, null), List.of(evaluation.node())));
         } else {
             load(piece);
         }
@@ -189,6 +188,11 @@ final class ImageSession implements Evaluator {
     @Override
     public Object symbolValue(Symbol symbol) {
         return request(ImageOperation.SYMBOL_VALUE, symbol);
+    }
+
+    @Override
+    public String currentPackageName() {
+        return serving && request(ImageOperation.PACKAGE_NAME) instanceof String name ? name : null;
     }
 
     @Override

@@ -37,6 +37,9 @@ public interface Evaluator {
     /** Returns the value of a special variable or constant in the image. */
     Object symbolValue(Symbol symbol);
 
+    /** Returns the name of the package that is the value of {@code *package*} in the image, or null if it has none. */
+    String currentPackageName();
+
     /** Makes the package the value of {@code *package*} in the image. */
     void setCurrentPackage(Package current);
 

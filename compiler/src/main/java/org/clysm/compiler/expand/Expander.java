@@ -163,9 +163,14 @@ public final class Expander {
         warnOfUndefinedFunctions();
     }
 
-    /** Returns the value of {@code *package*} for the reader of the next form. */
+    /**
+     * Returns the value of {@code *package*} for the reader of the next form: that of the image, where forms may have
+     * set or bound it.
+     */
     public Package currentPackage() {
-        return currentPackage;
+        String name = evaluator.currentPackageName();
+        Package current = name == null ? null : packages.find(name);
+        return current == null ? currentPackage : current;
     }
 
     /** Makes the package current, here and in the image. */

@@ -78,8 +78,7 @@ final class TypeTests {
         Frame frame = new Frame(expander, Declarations.NONE, environment, null);
         frame.bind(variable, value);
         Object fault = Forms.list(expander.symbols().wrongType, variable, Forms.quote(specifier));
-        return frame.close(
-                expander.expand(Forms.list(StandardSymbols.IF, test, variable, fault), frame.environment()));
+        return frame.close(expander.expand(Forms.list(StandardSymbols.IF, test, variable, fault), frame.environment()));
     }
 
     /** Returns a form that tells whether the value of a variable is of the type, or null. */

@@ -3,6 +3,8 @@ package org.clysm.compiler.expand;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.clysm.compiler.data.Cons;
+import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.SourcePosition;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.GlobalVariable;
@@ -132,16 +134,25 @@ final class Variables {
      */
     Node bound(Node value, DeclaredType type, LexicalEnvironment environment) {
         Node typed = typed(value, type, environment);
-        if (type.exact() || environment.policy().isUnsafe() || isStandard(type.specifier())) {
+        if (type.exact() || environment.policy().isUnsafe() || isWellKnown(type.specifier())) {
             return typed;
         }
         Node checked = typeTests.checked(typed, type.specifier(), environment);
-        return checked == null ? typed : new Node.The(type.type(), type.specifier(), checked, false, expander.position());
+        return checked == null
+                ? typed
+                : new Node.The(type.type(), type.specifier(), checked, false, expander.position());
     }
 
-    /** Whether the type is one that has a name in the standard; inference knows all of these well enough. */
-    private boolean isStandard(Object specifier) {
-        return specifier instanceof Symbol symbol && symbol.isStandard();
+    /** Whether the type is made of those that have names in the standard; what inference knows of these is enough. */
+    private static boolean isWellKnown(Object specifier) {
+        if (!(specifier instanceof Cons cons) || !(cons.car() instanceof Symbol operator)) {
+            return specifier instanceof Symbol symbol && symbol.isStandard();
+        }
+        return switch (operator.name()) {
+            case "OR", "AND", "NOT" -> Lists.toJava(cons.cdr()).stream().allMatch(Variables::isWellKnown);
+            case "MEMBER", "EQL", "SATISFIES" -> false;
+            default -> operator.isStandard();
+        };
     }
 
     private Node bound(Node value, LispType type, Object specifier, LexicalEnvironment environment) {

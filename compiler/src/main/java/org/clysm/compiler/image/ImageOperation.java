@@ -15,5 +15,7 @@ public enum ImageOperation {
     /** Returns the result of the evaluation that a module has done, and forgets it. */
     TAKE_RESULT,
     /** Returns a list of strings: the values of the evaluation as the prompt shows them. */
-    PRINT_RESULTS
+    PRINT_RESULTS,
+    /** Returns the name of the package that is current. */
+    PACKAGE_NAME
 }

@@ -215,6 +215,11 @@ final class TestProgram {
         }
 
         @Override
+        public String currentPackageName() {
+            return null;
+        }
+
+        @Override
         public void setCurrentPackage(Package current) {
             // The expander keeps it.
         }

@@ -137,6 +137,11 @@ public final class TestExpansion implements Evaluator {
     }
 
     @Override
+    public String currentPackageName() {
+        return null;
+    }
+
+    @Override
     public void setCurrentPackage(Package current) {
         output.add("package " + current.name());
     }
