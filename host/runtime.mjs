@@ -148,6 +148,12 @@ export function kind(value) {
   return value === null ? 0 : kinds.indexOf(typeof value) + 1;
 }
 
+/** The truth of a boolean of the host; anything else is no boolean. */
+function toBoolean(value) {
+  if (typeof value !== 'boolean') throw new TypeError(`${describeValue(value)} is no boolean`);
+  return value ? 1 : 0;
+}
+
 const surrogate = /[\ud800-\udfff]/;
 
 /** 1 if a string has a surrogate, so that two code units may be one character. */
@@ -193,6 +199,13 @@ export function createRuntime(args = []) {
     kind,
     describe: describeValue,
     hasSurrogates,
+    number: (value) => value,
+    toNumber: (value) => value,
+    boolean: (value) => value !== 0,
+    toBoolean,
+    bigint: (value) => value,
+    toBigint: (value) => value,
+    isInt64: (value) => (typeof value === 'bigint' && BigInt.asIntN(64, value) === value ? 1 : 0),
     timezoneOffset: (milliseconds) => new Date(milliseconds).getTimezoneOffset(),
     argumentCount: () => args.length,
     argument: (index) => args[index] ?? null,

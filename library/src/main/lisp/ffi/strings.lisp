@@ -152,3 +152,17 @@
           (i32-copy data 0 codes 0 length)
           (make-string-object data))
         (make-string-object units))))
+
+(defun int32-to-host (value function argument)
+  "The integer VALUE, which must be of 32 bits."
+  (declare (type i32 argument))
+  (cond ((fixnump value) value)
+        ((typep value '(signed-byte 32)) value)
+        (t (foreign-type-error function argument :int32 :to-host value))))
+
+(defun int64-to-host (value function argument)
+  "The integer VALUE, which must be of 64 bits."
+  (declare (type i32 argument))
+  (cond ((fixnump value) value)
+        ((typep value '(signed-byte 64)) value)
+        (t (foreign-type-error function argument :int64 :to-host value))))

@@ -5,6 +5,7 @@ import static org.clysm.compiler.codegen.Representation.BOOLEAN;
 import static org.clysm.compiler.codegen.Representation.DOUBLE;
 import static org.clysm.compiler.codegen.Representation.FUNCTION;
 import static org.clysm.compiler.codegen.Representation.INT32;
+import static org.clysm.compiler.codegen.Representation.INT64;
 import static org.clysm.compiler.codegen.Representation.LIST;
 import static org.clysm.compiler.codegen.Representation.SIMPLE_VECTOR;
 import static org.clysm.compiler.codegen.Representation.SYMBOL;
@@ -105,6 +106,10 @@ public enum RuntimeFunction {
     FOREIGN_TYPE_ERROR(ANY, ANY, INT32, ANY, ANY, ANY),
     /** {@code (float-to-host value function argument)}: a real number as a double, for anything else the error. */
     FLOAT_TO_HOST(DOUBLE, ANY, ANY, INT32),
+    /** {@code (int32-to-host value function argument)}: an integer of 32 bits, for anything else the error. */
+    INT32_TO_HOST(INT32, ANY, ANY, INT32),
+    /** {@code (int64-to-host value function argument)}: an integer of 64 bits, for anything else the error. */
+    INT64_TO_HOST(INT64, ANY, ANY, INT32),
     /** {@code (string-to-host value function argument)}: a host string, null for NIL, for anything else the error. */
     STRING_TO_HOST(ANY, ANY, ANY, INT32),
     /** {@code (string-from-host value function argument)}: a string, NIL for null and undefined, else the error. */

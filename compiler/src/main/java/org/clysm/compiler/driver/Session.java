@@ -41,7 +41,12 @@ final class Session {
             "FFI-HOST-ERROR-FUNCTION-NAME",
             "FFI-HOST-ERROR-MESSAGE",
             "HOST-OBJECT",
+            "CONVERSION-ERROR",
+            "DEFINE-FOREIGN-TYPE",
+            "FOREIGN-TYPE",
+            "FROM-HOST",
             "HOST-OBJECT-P",
+            "TO-HOST",
             "NULL");
 
     /** The external symbols of package CLYSM. */

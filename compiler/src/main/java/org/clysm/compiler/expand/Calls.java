@@ -116,7 +116,7 @@ final class Calls {
     /** Returns what stands in place of the call, or null if it has to be a call. */
     private Node open(FunctionName name, List<Node> arguments, LexicalEnvironment environment) {
         ForeignFunction foreign = expander.globals().foreignFunction(name);
-        if (foreign != null && foreign.parameters().size() == arguments.size()) {
+        if (foreign != null && foreign.isDirect() && foreign.parameters().size() == arguments.size()) {
             return new Node.ForeignCall(foreign, arguments, expander.position());
         }
         if (!name.isSetf()) {

@@ -27,6 +27,8 @@ final class DefinitionMacros {
         table.put(Forms.cl("DEFMACRO"), (form, environment) -> installExpander(macro(form)));
         table.put(Forms.cl("DEFINE-COMPILER-MACRO"), (form, environment) -> installExpander(compilerMacro(form)));
         table.put(Forms.cl("DEFTYPE"), (form, environment) -> installExpander(type(form)));
+        table.put(
+                expander.symbols().describeForeignType, (form, environment) -> installExpander(foreignType(form)));
         table.put(Forms.cl("DEFINE-SETF-EXPANDER"), (form, environment) -> installExpander(setfExpander(form)));
         table.put(Forms.cl("DEFSETF"), (form, environment) -> installExpander(defsetf(form)));
         table.put(Forms.cl("DEFINE-MODIFY-MACRO"), this::modifyMacro);
@@ -131,6 +133,18 @@ final class DefinitionMacros {
                 ExpanderKind.TYPE,
                 FunctionName.of(name),
                 MacroLambdas.type(expander, name, arguments.get(1), body),
+                documentation(body));
+    }
+
+    /** Takes {@code (sys:describe-foreign-type name lambda-list . body)} apart. */
+    ExpanderDefinition foreignType(Cons form) {
+        List<Object> arguments = definitionArguments(form);
+        Symbol name = expander.symbol(arguments.getFirst(), "the name of a marshal type");
+        Object body = Lists.nthCdr(3, form);
+        return new ExpanderDefinition(
+                ExpanderKind.FOREIGN_TYPE,
+                FunctionName.of(name),
+                MacroLambdas.foreignType(expander, name, arguments.get(1), body),
                 documentation(body));
     }
 

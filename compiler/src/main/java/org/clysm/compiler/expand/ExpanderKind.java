@@ -9,5 +9,7 @@ public enum ExpanderKind {
     /** A setf expander: {@code (form environment)} to a list of the five values of {@code get-setf-expansion}. */
     SETF,
     /** A type expander: {@code (specifier environment)}, the specifier always a list, to another type specifier. */
-    TYPE
+    TYPE,
+    /** A description of a marshal type: {@code (specifier environment)}, the specifier always a list, to a list. */
+    FOREIGN_TYPE
 }

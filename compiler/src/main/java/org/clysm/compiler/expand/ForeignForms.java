@@ -15,7 +15,6 @@ import org.clysm.compiler.expand.TopLevelForms.Handler;
 import org.clysm.compiler.expand.TopLevelForms.Run;
 import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignFunction;
-import org.clysm.compiler.ir.ForeignType;
 import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.ir.FunctionShape;
 import org.clysm.compiler.ir.Lambda;
@@ -27,9 +26,6 @@ import org.clysm.compiler.ir.Variable;
 
 /** The declarations of the static FFI: {@code ffi:define-foreign-function} and {@code ffi:export-function}. */
 final class ForeignForms {
-
-    /** The module of a host name without dots, which is that of a global function. */
-    private static final String GLOBAL_MODULE = "globalThis";
 
     /** The export by which the linker lets the host run the top-level forms. */
     private static final String START = "_start";
@@ -55,21 +51,19 @@ final class ForeignForms {
                 form, 4, 4, "(ffi:define-foreign-function name \"module.name\" (parameter-type...) result-type)");
         FunctionName name = functionName(arguments.getFirst());
         forms.requireDefinable(name, form, run);
-        if (!(arguments.get(1) instanceof String hostName)) {
-            throw expander.error(
-                    form, "the name of a host function must be a string, not " + Printer.brief(arguments.get(1)));
+        ForeignFunction function = new ForeignOperators(expander)
+                .function(form, name, arguments.get(1), arguments.get(2), arguments.get(3), true);
+        if (!function.isDirect()) {
+            expander.globals().define(new GlobalDefinition.Foreign(function));
+            Object call = Forms.list(
+                    expander.symbols().convertingCall,
+                    name.datum(),
+                    arguments.get(1),
+                    arguments.get(2),
+                    arguments.get(3));
+            forms.process(definition(name, function.parameters().size(), call), run);
+            return;
         }
-        List<String> path = List.of(hostName.split("\\.", -1));
-        if (path.contains("")) {
-            throw expander.error(form, "the host name \"" + hostName + "\" must be names with dots between them");
-        }
-        ForeignFunction function = new ForeignFunction(
-                name,
-                path.size() == 1 ? GLOBAL_MODULE : path.getFirst(),
-                path.size() == 1 ? hostName : hostName.substring(path.getFirst().length() + 1),
-                parameterTypes(form, arguments.get(2)),
-                type(form, arguments.get(3), true),
-                expander.position());
         forms.evaluateAtCompileTimeToo(form, run);
         boolean isRedefinition = forms.isRedefinition(name, run);
         if (isRedefinition) {
@@ -89,36 +83,18 @@ final class ForeignForms {
         return expander.functionName(quoted ? Lists.second(name) : name);
     }
 
-    private List<ForeignType> parameterTypes(Cons form, Object list) {
-        if (!Lists.isProper(list)) {
-            throw expander.error(form, "the parameter types must be a list, not " + Printer.brief(list));
+    /**
+     * The definition of a function that converts: what it does with its arguments is told by a macro of the library.
+     *
+     * @param call the macro form, to which the arguments are to be added
+     */
+    private Object definition(FunctionName name, int count, Object call) {
+        List<Object> parameters = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            parameters.add(expander.gensym("ARGUMENT" + i));
         }
-        List<ForeignType> types = new ArrayList<>();
-        for (Object specifier : Lists.iterate(list)) {
-            types.add(type(form, specifier, false));
-        }
-        return types;
-    }
-
-    private ForeignType type(Cons form, Object specifier, boolean isResult) {
-        ForeignType type = expander.foreignTypes().find(specifier);
-        if (type == null) {
-            throw expander.error(form, unknownType(specifier));
-        }
-        if (!isResult && type.name().equals(":void")) {
-            throw expander.error(form, "the marshal type :VOID is only for results");
-        }
-        return type;
-    }
-
-    private String unknownType(Object specifier) {
-        List<String> names = expander.foreignTypes().names();
-        String written =
-                specifier instanceof Symbol symbol ? ":" + symbol.name().toLowerCase(Locale.ROOT) : "";
-        return "unknown marshal type " + Printer.brief(specifier)
-                + Spelling.nearest(written, names)
-                        .map("; did you mean %s?"::formatted)
-                        .orElse("; the types are " + String.join(", ", names));
+        Object list = Lists.fromJava(parameters);
+        return Forms.list(Forms.cl("DEFUN"), name.datum(), list, Lists.append(call, list));
     }
 
     private void define(ForeignFunction function, Run run) {
@@ -171,13 +147,21 @@ final class ForeignForms {
         if (signature == null || Lists.length(signature) != 2) {
             throw expander.error(form, "export-function needs :signature ((parameter-type...) result-type)");
         }
+        ForeignTypes types = new ForeignTypes(expander);
         ForeignExport export = new ForeignExport(
                 name,
+                name,
                 exportName,
-                parameterTypes(form, Lists.first(signature)),
-                type(form, Lists.second(signature), true),
+                types.parameters(form, Lists.first(signature)),
+                types.find(form, Lists.second(signature)),
                 expander.position());
         requireUnused(form, exportName, run);
+        if (!export.isDirect()) {
+            export = export.through(FunctionName.of(expander.packages().system().intern("EXPORT " + exportName)));
+            Object call = Forms.list(
+                    expander.symbols().convertingExport, name.datum(), Lists.first(signature), Lists.second(signature));
+            forms.process(definition(export.callee(), export.parameters().size(), call), run);
+        }
         expander.globals().define(new GlobalDefinition.Export(export));
         run.sink().accept(new TopLevel.Export(export, expander.position()));
         forms.setValue(name.symbol());

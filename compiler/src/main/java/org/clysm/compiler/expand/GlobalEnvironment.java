@@ -150,6 +150,11 @@ public final class GlobalEnvironment {
         return hasExpander(kind, FunctionName.of(name));
     }
 
+    /** Returns the names that have an expander of the kind. */
+    List<Symbol> namesOfExpanders(ExpanderKind kind) {
+        return expanders.get(kind).stream().map(FunctionName::symbol).toList();
+    }
+
     /** Returns the function that updates a place of {@code (defsetf access update)}, or null. */
     public Symbol setfUpdate(Symbol access) {
         return setfUpdates.get(access);

@@ -65,6 +65,7 @@ final class SpecialForms {
         put("UNWIND-PROTECT", this::unwindProtect);
         table.put(expander.symbols().trulyThe, (form, environment) -> the(form, false, environment));
         new FunctionForms(expander).addTo(table);
+        new ForeignOperators(expander).addTo(table);
     }
 
     private void put(String name, SpecialForm form) {

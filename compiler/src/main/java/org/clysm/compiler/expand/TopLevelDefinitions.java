@@ -40,6 +40,9 @@ final class TopLevelDefinitions {
                 Forms.cl("DEFINE-COMPILER-MACRO"), (form, run) -> defineExpander(definitions.compilerMacro(form), run));
         handlers.put(Forms.cl("DEFTYPE"), (form, run) -> defineExpander(definitions.type(form), run));
         handlers.put(
+                expander.symbols().describeForeignType,
+                (form, run) -> defineExpander(definitions.foreignType(form), run));
+        handlers.put(
                 Forms.cl("DEFINE-SETF-EXPANDER"), (form, run) -> defineExpander(definitions.setfExpander(form), run));
         handlers.put(Forms.cl("DEFSETF"), this::defsetf);
         handlers.put(Forms.cl("DEFINE-SYMBOL-MACRO"), this::symbolMacro);
@@ -138,12 +141,13 @@ final class TopLevelDefinitions {
         return expander.lambdas().within(name.entityName(), () -> expander.expand(form, run.environment()));
     }
 
-    private static Symbol kindOfDocumentation(ExpanderKind kind) {
+    private Symbol kindOfDocumentation(ExpanderKind kind) {
         return switch (kind) {
             case MACRO -> StandardSymbols.FUNCTION;
             case COMPILER_MACRO -> Forms.cl("COMPILER-MACRO");
             case SETF -> StandardSymbols.SETF;
             case TYPE -> StandardSymbols.TYPE;
+            case FOREIGN_TYPE -> expander.symbols().foreignType;
         };
     }
 

@@ -64,7 +64,7 @@ public final class ExportGenerator {
         return new Lambda(
                 "export " + export.exportName(),
                 LambdaList.ofRequired(parameters),
-                new Node.CallGlobal(export.function(), arguments, false, export.position()),
+                new Node.CallGlobal(export.callee(), arguments, false, export.position()),
                 null,
                 export.position());
     }

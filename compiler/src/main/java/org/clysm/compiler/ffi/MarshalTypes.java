@@ -20,6 +20,8 @@ public final class MarshalTypes implements ForeignTypeTable {
                 new StringType(packages),
                 new BooleanType(packages),
                 new AnyrefType(packages),
+                new Int32Type(packages),
+                new Int64Type(packages),
                 new VoidType(packages))) {
             types.put(type.specifier(), type);
         }
@@ -28,6 +30,11 @@ public final class MarshalTypes implements ForeignTypeTable {
     @Override
     public ForeignType find(Object specifier) {
         return specifier instanceof Symbol symbol ? types.get(symbol) : null;
+    }
+
+    @Override
+    public ForeignType derive(Object specifier, ForeignType base, List<Template> fromLisp, List<Template> toLisp) {
+        return new DerivedType(specifier, (MarshalType) base, fromLisp, toLisp);
     }
 
     @Override

@@ -22,4 +22,9 @@ abstract class SimpleMarshalType implements MarshalType {
     public final Symbol specifier() {
         return keyword;
     }
+
+    @Override
+    public final boolean isDirect() {
+        return true;
+    }
 }

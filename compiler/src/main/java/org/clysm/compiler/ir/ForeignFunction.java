@@ -11,6 +11,7 @@ import org.clysm.compiler.data.SourcePosition;
  * @param field the import's field: the rest of the host name
  * @param parameters the types of its parameters
  * @param result the type of its result
+ * @param isNamed whether the function named so does nothing but call this one, so that a call may go through the name
  * @param position where the declaration stands, or null
  */
 public record ForeignFunction(
@@ -19,4 +20,11 @@ public record ForeignFunction(
         String field,
         List<ForeignType> parameters,
         ForeignType result,
-        SourcePosition position) {}
+        boolean isNamed,
+        SourcePosition position) {
+
+    /** Whether generated code converts all that crosses, so that a call needs no Lisp around it. */
+    public boolean isDirect() {
+        return result.isDirect() && parameters.stream().allMatch(ForeignType::isDirect);
+    }
+}

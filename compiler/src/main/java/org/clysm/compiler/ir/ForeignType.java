@@ -10,4 +10,7 @@ public interface ForeignType {
 
     /** The specifier as data: a keyword or a list. */
     Object specifier();
+
+    /** Whether generated code converts the values, so that a call needs no Lisp around it. */
+    boolean isDirect();
 }

@@ -65,7 +65,7 @@ final class ClosedFunctions {
             case TopLevel.Evaluate evaluate -> NodeChildren.forEachDeep(evaluate.node(), this::scan);
             case TopLevel.DefineGlobal define -> NodeChildren.forEachDeep(define.initialValue(), this::scan);
             case TopLevel.Export(var export, var _) ->
-                call(export.function(), export.parameters().size());
+                call(export.callee(), export.parameters().size());
         }
     }
 

@@ -29,6 +29,7 @@ final class IndirectForeignCalls extends NodeRewriter {
     public Node rewrite(Node node) {
         Node rewritten = rewriteChildren(node);
         return rewritten instanceof Node.ForeignCall(ForeignFunction function, var arguments, var position)
+                        && function.isNamed()
                         && functions.isRedefinable(function.name())
                 ? new Node.CallGlobal(function.name(), arguments, true, position)
                 : rewritten;

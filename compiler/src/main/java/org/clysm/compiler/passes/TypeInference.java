@@ -135,7 +135,7 @@ final class TypeInference {
             case TopLevel.DefineGlobal define -> inference.run(define.initialValue());
             case TopLevel.Export(ForeignExport export, var _) ->
                 call(
-                        export.function(),
+                        export.callee(),
                         export.parameters().stream().map(known::valueType).toList());
         }
     }

@@ -1,0 +1,103 @@
+package org.clysm.compiler.expand;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.clysm.compiler.data.Cons;
+import org.clysm.compiler.data.Lists;
+import org.clysm.compiler.data.Printer;
+import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.expand.ForeignTypeTable.Template;
+import org.clysm.compiler.image.ImageException;
+import org.clysm.compiler.ir.ForeignType;
+
+/**
+ * Marshal types by their specifiers: those that generated code converts, and those that {@code ffi:define-foreign-type}
+ * defines in Lisp, which the image explains.
+ */
+final class ForeignTypes {
+
+    private final Expander expander;
+
+    ForeignTypes(Expander expander) {
+        this.expander = expander;
+    }
+
+    /** The types of parameters, a list of specifiers. */
+    List<ForeignType> parameters(Cons form, Object list) {
+        if (!Lists.isProper(list)) {
+            throw expander.error(form, "the parameter types must be a list, not " + Printer.brief(list));
+        }
+        List<ForeignType> types = new ArrayList<>();
+        for (Object specifier : Lists.iterate(list)) {
+            ForeignType type = find(form, specifier);
+            if (type.name().equals(":void")) {
+                throw expander.error(form, "the marshal type :VOID is only for results");
+            }
+            types.add(type);
+        }
+        return types;
+    }
+
+    /**
+     * The type that a specifier means.
+     *
+     * @throws CompileException if there is none
+     */
+    ForeignType find(Cons form, Object specifier) {
+        ForeignType type = expander.foreignTypes().find(specifier);
+        if (type != null) {
+            return type;
+        }
+        Object name = specifier instanceof Cons cons ? cons.car() : specifier;
+        if (!(name instanceof Symbol symbol) || !expander.globals().hasExpander(ExpanderKind.FOREIGN_TYPE, symbol)) {
+            throw expander.error(form, unknownType(specifier, name));
+        }
+        return derived(form, specifier);
+    }
+
+    private ForeignType derived(Cons form, Object specifier) {
+        List<Object> explanation;
+        try {
+            explanation = Lists.toJava(
+                    expander.evaluator().callGlobal(expander.symbols().explainForeignType, List.of(specifier)));
+        } catch (ImageException e) {
+            throw expander.error(form, "the marshal type %s: %s".formatted(Printer.brief(specifier), e.getMessage()));
+        }
+        ForeignType base = find(form, explanation.getFirst());
+        return expander.foreignTypes()
+                .derive(specifier, base, template(form, explanation.get(1)), template(form, explanation.get(2)));
+    }
+
+    /** A template of a type's text, with the types in it found. */
+    private List<Template> template(Cons form, Object parts) {
+        List<Template> result = new ArrayList<>();
+        for (Object part : Lists.iterate(parts)) {
+            if (part instanceof String text) {
+                result.add(new Template.Text(text));
+            } else if (part instanceof Cons cons && cons.car() == expander.symbols().flip) {
+                result.add(new Template.Inner(find(form, Lists.second(cons)), true));
+            } else {
+                result.add(new Template.Inner(find(form, part), false));
+            }
+        }
+        return result;
+    }
+
+    private String unknownType(Object specifier, Object name) {
+        List<String> names = Stream.concat(
+                        expander.foreignTypes().names().stream(),
+                        expander.globals().namesOfExpanders(ExpanderKind.FOREIGN_TYPE).stream()
+                                .map(symbol -> (symbol.isKeyword() ? ":" : "")
+                                        + symbol.name().toLowerCase(Locale.ROOT)))
+                .distinct()
+                .sorted()
+                .toList();
+        String written = name instanceof Symbol symbol ? ":" + symbol.name().toLowerCase(Locale.ROOT) : "";
+        return "unknown marshal type " + Printer.brief(specifier)
+                + Spelling.nearest(written, names)
+                        .map("; did you mean %s?"::formatted)
+                        .orElse("; the types are " + String.join(", ", names));
+    }
+}

@@ -1,0 +1,75 @@
+;;;; The boxed forms of the types that generated code converts.
+
+(in-package "CLYSM-SYSTEM")
+
+(defmacro define-direct-type (name &body options)
+  "Define how values of the marshal type NAME are boxed: OPTIONS are :TO-HOST and :FROM-HOST of DEFINE-FOREIGN-TYPE."
+  `(describe-foreign-type ,name ()
+     (list :to-host ,(foreign-conversion-lambda options :to-host)
+           :from-host ,(foreign-conversion-lambda options :from-host))))
+
+(ffi:define-foreign-function box-number "clysm:runtime.number" (:float) :anyref)
+(ffi:define-foreign-function unbox-number "clysm:runtime.toNumber" (:anyref) :float)
+(ffi:define-foreign-function box-boolean "clysm:runtime.boolean" (:boolean) :anyref)
+(ffi:define-foreign-function unbox-boolean "clysm:runtime.toBoolean" (:anyref) :boolean)
+
+(define-direct-type :fixnum
+  (:to-host (value) `(if (typep ,value 'fixnum) ,value (ffi:conversion-error ,value :fixnum)))
+  (:from-host (value) `(if (typep ,value 'fixnum) ,value (ffi:conversion-error ,value :fixnum))))
+
+(define-direct-type :float
+  (:to-host (value) `(if (realp ,value) (box-number ,value) (ffi:conversion-error ,value :float)))
+  (:from-host (value) `(if (number-value-p ,value) (unbox-number ,value) (ffi:conversion-error ,value :float))))
+
+(define-direct-type :boolean
+  (:to-host (value) `(box-boolean ,value))
+  (:from-host (value) `(unbox-boolean ,value)))
+
+(define-direct-type :string
+  (:to-host (value) `(box-string ,value crossing))
+  (:from-host (value) `(unbox-string ,value crossing)))
+
+(define-direct-type :anyref)
+(define-direct-type :void)
+
+(ffi:define-foreign-function box-int64 "clysm:runtime.bigint" (:int64) :anyref)
+(ffi:define-foreign-function unbox-int64 "clysm:runtime.toBigint" (:anyref) :int64)
+(ffi:define-foreign-function int64-bigint-p "clysm:runtime.isInt64" (:anyref) :boolean)
+
+(define-direct-type :int32
+  (:to-host (value)
+    `(if (typep ,value '(signed-byte 32)) (box-number ,value) (ffi:conversion-error ,value :int32)))
+  (:from-host (value) `(integer-from-number ,value '(signed-byte 32) crossing :int32)))
+
+(define-direct-type :int64
+  (:to-host (value)
+    `(if (typep ,value '(signed-byte 64)) (box-int64 ,value) (ffi:conversion-error ,value :int64)))
+  (:from-host (value) `(if (int64-bigint-p ,value) (unbox-int64 ,value) (ffi:conversion-error ,value :int64))))
+
+(defun integer-from-number (value type crossing name)
+  "The integer of TYPE that the host's number VALUE is; else the error for the marshal type NAME."
+  (let ((integer (cond ((typep value 'fixnum) value)
+                       ((number-value-p value) (integer-of-double (unbox-number value))))))
+    (if (typep integer type) integer (crossing-error crossing value name))))
+
+(defun integer-of-double (value)
+  "The integer that the double-float VALUE is; VALUE itself if it is none."
+  (if (and (< -1d16 value 1d16) (= value (ffloor value)))
+      (floor value)
+      value))
+
+(defun number-value-p (value)
+  "Whether VALUE is a number of the host."
+  (or (typep value 'fixnum) (eql (host-value-kind value) 3)))
+
+(defun box-string (string crossing)
+  "The host string with the characters of STRING; the host's null for NIL."
+  (if (null string)
+      'ffi:null
+      (string-to-host string (first crossing) (second crossing))))
+
+(defun unbox-string (value crossing)
+  "The characters of the host string VALUE; NIL for null and undefined."
+  (if (eq value 'ffi:null)
+      nil
+      (string-from-host value (first crossing) (second crossing))))
