@@ -1,5 +1,7 @@
 // The host module `clysm:runtime`: what every compiled program may ask of its host besides input and output.
 
+import { createFunctions } from './functions.mjs';
+
 /** An unhandled Lisp condition on its way to the host. */
 export class LispError extends Error {
   /**
@@ -203,6 +205,7 @@ export function createRuntime(args = []) {
     toNumber: (value) => value,
     boolean: (value) => value !== 0,
     toBoolean,
+    ...createFunctions(),
     bigint: (value) => value,
     toBigint: (value) => value,
     isInt64: (value) => (typeof value === 'bigint' && BigInt.asIntN(64, value) === value ? 1 : 0),

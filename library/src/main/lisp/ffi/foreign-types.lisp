@@ -1,5 +1,5 @@
 ;;;; Marshal types that are defined in Lisp. Values of such a type are converted in Lisp to and from those of its
-;;;; base, another marshal type; the types that generated code converts (:FIXNUM, :FLOAT, :STRING ...) stand at the bottom.
+;;;; base, another marshal type; the types that generated code converts (:FIXNUM, :STRING ...) stand at the bottom.
 ;;;;
 ;;;; A conversion has two forms. On its own, as an argument or result, a value crosses as the type at the bottom of the
 ;;;; chain. Inside of another host value, as the element of an array, it is a host value itself: a *boxed* one, which
@@ -27,7 +27,8 @@
   (:to-host (VALUE) FORM...)     as in a macro: from a form of a Lisp value, one of the value to cross as the base
   (:from-host (VALUE) FORM...)   the other way
   (:typescript FORM [FORM])      what TypeScript calls the type where Lisp gives a value, and where it takes one: a
-                                 string, or a list of strings and types, (:FLIP TYPE) for one that goes the other way
+                                 string, or a list of strings and types, (:FLIP TYPE) for a type that goes the other
+                                 way
 In the forms the parameters of LAMBDA-LIST are bound; VALUE is bound to a variable, to be used as often as needed. In the
 conversions (FFI:CONVERSION-ERROR VALUE) signals an FFI-TYPE-ERROR, and FFI:TO-HOST and FFI:FROM-HOST convert what is
 inside. Without a conversion a value crosses as it is."
@@ -122,13 +123,26 @@ takes one."
 
 (defmacro converting-call (name host-name types result &rest arguments)
   "Call the function of the host that is known as NAME, with converted ARGUMENTS, and convert what it returns."
-  (let ((count 0)
+  (converting-call-form name host-name types result arguments 1))
+
+(defun converting-call-form (name host-name types result arguments first)
+  "A form of a call with converted ARGUMENTS, of which errors count the first as number FIRST."
+  (let ((count (1- first))
         (values (mapcar (lambda (type) (gensym (princ-to-string type))) types)))
     (flet ((argument (type argument)
              `(with-crossing (,name ,(incf count) :to-host) ,(to-host-form type argument nil))))
       `(let* ,(mapcar #'list values (mapcar #'argument types arguments))
          (with-crossing (,name 0 :from-host)
            ,(from-host-form result `(foreign-call ,name ,host-name ,types ,result ,@values) nil))))))
+
+(defmacro converting-callback (types result function &rest arguments)
+  "Call a Lisp FUNCTION with ARGUMENTS that came from the host, and convert what it returns."
+  (let ((count 0)
+        (name `(:function ,types ,result)))
+    (flet ((argument (type argument)
+             `(with-crossing (,name ,(incf count) :from-host) ,(from-host-form type argument nil))))
+      `(with-crossing (,name 0 :to-host)
+         ,(to-host-form result `(funcall (the function ,function) ,@(mapcar #'argument types arguments)) nil)))))
 
 (defmacro converting-export (name types result &rest arguments)
   "Call the function NAME with ARGUMENTS that came from the host, and convert what it returns."

@@ -118,6 +118,7 @@ public final class ProgramCompiler {
         return forms.stream()
                 .filter(TopLevel.Export.class::isInstance)
                 .map(form -> ((TopLevel.Export) form).export())
+                .filter(export -> export.exportName() != null)
                 .toList();
     }
 

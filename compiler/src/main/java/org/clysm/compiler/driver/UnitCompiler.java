@@ -192,7 +192,7 @@ final class UnitCompiler {
     }
 
     private Unit compileExport(ForeignExport export) {
-        var name = "export " + export.exportName();
+        var name = export.entityName();
         // A name of its own: under that of the function, its call would be one of itself.
         var definition = new TopLevel.DefineFunction(
                 FunctionName.of(packages.makeSymbol(name)),
@@ -205,9 +205,12 @@ final class UnitCompiler {
         var builder = new UnitBuilder(name);
         var functions = new ArrayList<>(codegen.generateForHost(form, signature, passed.types(), builder));
         var wrapper = exports.wrapper(export, signature, builder);
-        builder.export(export.exportName(), wrapper.ref());
+        if (export.exportName() != null) {
+            builder.export(export.exportName(), wrapper.ref());
+        }
         functions.add(wrapper);
+        var trigger = export.exportName() == null ? new Trigger.OnFunction(export.callee()) : new Trigger.Always();
         // The unit defines no Lisp function: what it calls keeps its name.
-        return builder.build(new GeneratedUnit(functions, List.of(), null, List.of()), new Trigger.Always());
+        return builder.build(new GeneratedUnit(functions, List.of(), null, List.of()), trigger);
     }
 }

@@ -43,6 +43,7 @@ final class ForeignForms {
     void addTo(Map<Symbol, Handler> handlers) {
         handlers.put(expander.symbols().defineForeignFunction, this::defineForeignFunction);
         handlers.put(expander.symbols().exportFunction, this::exportFunction);
+        handlers.put(expander.symbols().defineCallback, this::defineCallback);
     }
 
     /** {@code (ffi:define-foreign-function name "module.name" (type...) type)}: a function, and calls of it direct. */
@@ -165,6 +166,23 @@ final class ForeignForms {
         expander.globals().define(new GlobalDefinition.Export(export));
         run.sink().accept(new TopLevel.Export(export, expander.position()));
         forms.setValue(name.symbol());
+    }
+
+    /**
+     * {@code (sys:define-callback (sys:callback name (type...) type))}: a function for the host, which calls the Lisp
+     * function that is its first argument with the others. Defined once for each type, wherever it is used.
+     */
+    private void defineCallback(Cons form, Run run) {
+        Object type = expander.arguments(form, 1, 1, "(define-callback type)").getFirst();
+        ForeignExport callback = new ForeignTypes(expander).callback(form, (Cons) type);
+        forms.setValue(Symbol.NIL);
+        if (expander.globals().function(callback.callee()) != null) {
+            return;
+        }
+        Object call = Forms.list(expander.symbols().convertingCallback, Lists.third(type), Lists.fourth(type));
+        forms.process(definition(callback.callee(), callback.parameters().size(), call), run);
+        run.sink().accept(new TopLevel.Export(callback, expander.position()));
+        forms.setValue(Symbol.NIL);
     }
 
     /** Returns the options of an export by the names of their keywords. */

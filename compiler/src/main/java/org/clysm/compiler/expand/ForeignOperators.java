@@ -32,18 +32,20 @@ final class ForeignOperators {
      */
     private Node call(Cons form, LexicalEnvironment environment) {
         List<Object> arguments = expander.arguments(form, 4, -1, "(foreign-call name host-name types type form...)");
-        ForeignFunction function = function(
-                form,
-                expander.functionName(arguments.get(0)),
-                arguments.get(1),
-                arguments.get(2),
-                arguments.get(3),
-                false);
+        ForeignFunction function =
+                function(form, name(arguments.get(0)), arguments.get(1), arguments.get(2), arguments.get(3), false);
         List<Node> values = expander.expandAll(Lists.nthCdr(5, form), environment);
         if (values.size() != function.parameters().size()) {
             throw expander.error(form, "a foreign call with the wrong number of arguments");
         }
         return new Node.ForeignCall(function, values, expander.position());
+    }
+
+    /** What errors name: a function, or a marshal type of functions. */
+    private FunctionName name(Object name) {
+        return name instanceof Symbol symbol
+                ? FunctionName.of(symbol)
+                : FunctionName.of(expander.packages().system().intern(Printer.brief(name)));
     }
 
     /** Returns what a declaration says of a function of the host. */

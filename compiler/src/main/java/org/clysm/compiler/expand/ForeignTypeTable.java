@@ -1,6 +1,7 @@
 package org.clysm.compiler.expand;
 
 import java.util.List;
+import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignType;
 
 /** The marshal types by the specifier that a program writes. */
@@ -18,6 +19,9 @@ public interface ForeignTypeTable {
      * @param toLisp what it calls one that the host gives to Lisp
      */
     ForeignType derive(Object specifier, ForeignType base, List<Template> fromLisp, List<Template> toLisp);
+
+    /** Returns the type of a parameter of the host that takes the function that the host is to call. */
+    ForeignType callback(Object specifier, ForeignExport callback);
 
     /** A part of the text of a type in another language. */
     sealed interface Template {

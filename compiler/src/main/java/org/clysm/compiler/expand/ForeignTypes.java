@@ -10,7 +10,9 @@ import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.expand.ForeignTypeTable.Template;
 import org.clysm.compiler.image.ImageException;
+import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignType;
+import org.clysm.compiler.ir.FunctionName;
 
 /**
  * Marshal types by their specifiers: those that generated code converts, and those that {@code ffi:define-foreign-type}
@@ -50,11 +52,24 @@ final class ForeignTypes {
         if (type != null) {
             return type;
         }
+        if (Lists.isForm(specifier, expander.symbols().callback)) {
+            return expander.foreignTypes().callback(specifier, callback(form, (Cons) specifier));
+        }
         Object name = specifier instanceof Cons cons ? cons.car() : specifier;
         if (!(name instanceof Symbol symbol) || !expander.globals().hasExpander(ExpanderKind.FOREIGN_TYPE, symbol)) {
             throw expander.error(form, unknownType(specifier, name));
         }
         return derived(form, specifier);
+    }
+
+    /** The function for the host that {@code (sys:callback "name" (type...) type)} names. */
+    ForeignExport callback(Cons form, Cons specifier) {
+        FunctionName name = FunctionName.of(expander.packages().system().intern((String) Lists.second(specifier)));
+        List<ForeignType> parameters = new ArrayList<>();
+        parameters.add(expander.foreignTypes().find(expander.packages().keyword("ANYREF")));
+        parameters.addAll(parameters(form, Lists.third(specifier)));
+        return new ForeignExport(
+                name, name, null, parameters, find(form, Lists.fourth(specifier)), expander.position());
     }
 
     private ForeignType derived(Cons form, Object specifier) {

@@ -15,11 +15,13 @@ final class SystemSymbols {
     final Symbol describeForeignType;
     final Symbol explainForeignType;
     final Symbol flip;
+    final Symbol callback;
+    final Symbol defineCallback;
+    final Symbol convertingCallback;
     final Symbol foreignCall;
     final Symbol convertingCall;
     final Symbol convertingExport;
     final Symbol foreignType;
-    final Symbol hostFunction;
     final Symbol defineConstant;
     final Symbol defineGlobal;
     final Symbol exportFunction;
@@ -56,7 +58,9 @@ final class SystemSymbols {
         convertingCall = packages.system().intern("CONVERTING-CALL");
         convertingExport = packages.system().intern("CONVERTING-EXPORT");
         foreignType = packages.ffi().internExternal("FOREIGN-TYPE");
-        hostFunction = packages.system().intern("HOST-FUNCTION");
+        callback = packages.system().intern("CALLBACK");
+        defineCallback = packages.system().intern("DEFINE-CALLBACK");
+        convertingCallback = packages.system().intern("CONVERTING-CALLBACK");
         defineConstant = packages.system().intern("DEFINE-CONSTANT");
         defineGlobal = packages.system().intern("DEFINE-GLOBAL");
         exportFunction = packages.ffi().internExternal("EXPORT-FUNCTION");

@@ -17,6 +17,7 @@ import org.clysm.compiler.ir.Variable;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.CatchClause;
+import org.clysm.compiler.wasm.DefinedType;
 import org.clysm.compiler.wasm.Function;
 import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.GlobalRef;
@@ -62,7 +63,7 @@ public final class ExportGenerator {
             arguments.add(new Node.LocalGet(parameter));
         }
         return new Lambda(
-                "export " + export.exportName(),
+                export.entityName(),
                 LambdaList.ofRequired(parameters),
                 new Node.CallGlobal(export.callee(), arguments, false, export.position()),
                 null,
@@ -88,12 +89,24 @@ public final class ExportGenerator {
             emission.code().call(signature.main(types));
             convertResult(export, signature, emission);
         });
-        var paramTypes = params.stream().map(Local::type).toList();
-        var type = types.function(paramTypes, result == null ? List.of() : List.of(result));
         return new Function(
-                new FunctionRef("export " + export.exportName() + " wrapper", type),
+                new FunctionRef(wrapperName(export), hostType(export, types)),
                 params,
                 emission.code().build());
+    }
+
+    /** The type of the function that the host calls. */
+    static DefinedType hostType(ForeignExport export, TypePool types) {
+        var params = export.parameters().stream()
+                .map(type -> ((MarshalType) type).wasmType())
+                .toList();
+        var result = ((MarshalType) export.result()).wasmType();
+        return types.function(params, result == null ? List.of() : List.of(result));
+    }
+
+    /** The name of the function that the host calls. */
+    static String wrapperName(ForeignExport export) {
+        return export.entityName() + " wrapper";
     }
 
     private void convertArgument(

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.expand.ForeignTypeTable;
+import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignType;
 
 /** The marshal types of a session, by the keywords that name them. */
@@ -35,6 +36,11 @@ public final class MarshalTypes implements ForeignTypeTable {
     @Override
     public ForeignType derive(Object specifier, ForeignType base, List<Template> fromLisp, List<Template> toLisp) {
         return new DerivedType(specifier, (MarshalType) base, fromLisp, toLisp);
+    }
+
+    @Override
+    public ForeignType callback(Object specifier, ForeignExport callback) {
+        return new CallbackType(specifier, callback);
     }
 
     @Override

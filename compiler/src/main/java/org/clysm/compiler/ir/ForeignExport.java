@@ -8,7 +8,7 @@ import org.clysm.compiler.data.SourcePosition;
  *
  * @param function the Lisp function
  * @param callee the function that the export calls: the same, or one around it that converts
- * @param exportName the name that the host sees
+ * @param exportName the name that the host sees; null for what the host gets from a call, as a function for it to call
  * @param parameters the types of its parameters
  * @param result the type of its result
  * @param position where the declaration stands, or null
@@ -20,6 +20,11 @@ public record ForeignExport(
         List<ForeignType> parameters,
         ForeignType result,
         SourcePosition position) {
+
+    /** What the Wasm function that the host calls is named after. */
+    public String entityName() {
+        return exportName == null ? callee.entityName() + " callback" : "export " + exportName;
+    }
 
     /** The same export by way of another function. */
     public ForeignExport through(FunctionName newCallee) {

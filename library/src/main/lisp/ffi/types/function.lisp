@@ -1,0 +1,71 @@
+;;;; The marshal type (:FUNCTION (TYPE...) TYPE): functions of either side that the other calls.
+;;;;
+;;;; The host keeps, for each Lisp function that it got as a function of its own, that function, and the other way round,
+;;;; as long as either lives: what crosses twice is the same function, and what comes back is what went.
+
+(in-package "CLYSM-SYSTEM")
+
+(defconstant callback-parameters-limit 8
+  "The greatest number of parameters of a function of the host that Lisp calls: the host module has a function each.")
+
+(defun callback-type (types result)
+  "The marshal type of the function of this module that the host calls for a Lisp function of such a type."
+  (list 'callback (prin1-to-string `(:function ,types ,result)) types result))
+
+(defmacro to-host-function (function types result)
+  "The function of the host that calls the Lisp FUNCTION."
+  (let ((type (callback-type types result)))
+    `(progn
+       (define-callback ,type)
+       (foreign-call ffi:to-host "clysm:runtime.callback" (,type :anyref) :anyref nil ,function))))
+
+(ffi:define-foreign-function lisp-function-of "clysm:runtime.lispFunctionOf" (:anyref :string) :anyref)
+(ffi:define-foreign-function remember-function "clysm:runtime.rememberFunction" (:anyref :string :anyref) :void)
+
+(defmacro from-host-function (function types result)
+  "The Lisp function that calls FUNCTION of the host, or that FUNCTION calls."
+  (let ((parameters (mapcar (lambda (type) (gensym (princ-to-string type))) types)))
+    (when (> (length types) callback-parameters-limit)
+      (error 'simple-program-error :format-control "a function of the host has at most ~D parameters"
+                                   :format-arguments (list callback-parameters-limit)))
+    `(known-lisp-function
+      ,function
+      ,(prin1-to-string `(:function ,types ,result))
+      (lambda (function)
+        (lambda ,parameters
+          ,(converting-call-form `(:function ,types ,result)
+                                 (format nil "clysm:runtime.call~D" (length types))
+                                 (cons :anyref types) result (cons 'function parameters) 0))))))
+
+(defun known-lisp-function (host-function type make)
+  "The Lisp function of TYPE, a string, for HOST-FUNCTION: the one that there is, or what MAKE makes of it."
+  (let ((known (lisp-function-of host-function type)))
+    (if (functionp known)
+        known
+        (let ((function (funcall make host-function)))
+          (remember-function host-function type function)
+          function))))
+
+(defun host-function-p (value)
+  "Whether VALUE is a function of the host."
+  (and (host-object-p value) (eql (host-value-kind value) 7)))
+
+(ffi:define-foreign-type :function (types result)
+  "A function, which the other side calls with arguments of TYPES for a value of the type RESULT."
+  (:base :anyref)
+  (:lisp-type 'function)
+  (:to-host (value)
+    `(if (functionp ,value)
+         (to-host-function ,value ,types ,result)
+         (ffi:conversion-error ,value (:function ,types ,result))))
+  (:from-host (value)
+    `(if (host-function-p ,value)
+         (from-host-function ,value ,types ,result)
+         (ffi:conversion-error ,value (:function ,types ,result))))
+  (:typescript (append (list "(")
+                       (loop for (type . more) on types
+                             for number from 1
+                             collect (format nil "argument~D: " number)
+                             collect `(:flip ,type)
+                             when more collect ", ")
+                       (list ") => " result))))
