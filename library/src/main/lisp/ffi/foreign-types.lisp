@@ -29,9 +29,9 @@
   (:typescript FORM [FORM])      what TypeScript calls the type where Lisp gives a value, and where it takes one: a
                                  string, or a list of strings and types, (:FLIP TYPE) for a type that goes the other
                                  way
-In the forms the parameters of LAMBDA-LIST are bound; VALUE is bound to a variable, to be used as often as needed. In the
-conversions (FFI:CONVERSION-ERROR VALUE) signals an FFI-TYPE-ERROR, and FFI:TO-HOST and FFI:FROM-HOST convert what is
-inside. Without a conversion a value crosses as it is."
+In the forms the parameters of LAMBDA-LIST are bound. VALUE is bound to a variable, to be used as often as needed. In
+the conversions (FFI:CONVERSION-ERROR VALUE TYPE) signals an FFI-TYPE-ERROR, and FFI:TO-HOST and FFI:FROM-HOST convert
+what is inside. Without a conversion a value crosses as it is."
   (let* ((documentation (if (stringp (first options)) (list (pop options))))
          (unknown (find-if-not (lambda (option)
                                  (and (consp option)

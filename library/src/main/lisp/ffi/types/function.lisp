@@ -1,7 +1,7 @@
 ;;;; The marshal type (:FUNCTION (TYPE...) TYPE): functions of either side that the other calls.
 ;;;;
-;;;; The host keeps, for each Lisp function that it got as a function of its own, that function, and the other way round,
-;;;; as long as either lives: what crosses twice is the same function, and what comes back is what went.
+;;;; The host keeps, for each Lisp function that it got as a function of its own, that function, and the other way
+;;;; round, as long as either lives: what crosses twice is the same function, and what comes back is what went.
 
 (in-package "CLYSM-SYSTEM")
 

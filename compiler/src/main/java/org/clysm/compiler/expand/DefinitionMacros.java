@@ -27,8 +27,7 @@ final class DefinitionMacros {
         table.put(Forms.cl("DEFMACRO"), (form, environment) -> installExpander(macro(form)));
         table.put(Forms.cl("DEFINE-COMPILER-MACRO"), (form, environment) -> installExpander(compilerMacro(form)));
         table.put(Forms.cl("DEFTYPE"), (form, environment) -> installExpander(type(form)));
-        table.put(
-                expander.symbols().describeForeignType, (form, environment) -> installExpander(foreignType(form)));
+        table.put(expander.symbols().describeForeignType, (form, environment) -> installExpander(foreignType(form)));
         table.put(Forms.cl("DEFINE-SETF-EXPANDER"), (form, environment) -> installExpander(setfExpander(form)));
         table.put(Forms.cl("DEFSETF"), (form, environment) -> installExpander(defsetf(form)));
         table.put(Forms.cl("DEFINE-MODIFY-MACRO"), this::modifyMacro);

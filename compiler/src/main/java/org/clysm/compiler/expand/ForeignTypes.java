@@ -113,6 +113,6 @@ final class ForeignTypes {
         return "unknown marshal type " + Printer.brief(specifier)
                 + Spelling.nearest(written, names)
                         .map("; did you mean %s?"::formatted)
-                        .orElse("; the types are " + String.join(", ", names));
+                        .orElse("; docs/ffi.md lists the types");
     }
 }
