@@ -28,6 +28,7 @@ import org.clysm.compiler.wasm.WasmModule;
 import org.clysm.compiler.wasm.binary.ModuleWriter;
 import org.clysm.compiler.wasm.binary.NameDetail;
 import org.clysm.compiler.wasm.binary.WrittenModule;
+import org.clysm.testing.ModuleValidator;
 
 /** Builds small modules for tests. */
 public final class TestModule {
@@ -143,7 +144,9 @@ public final class TestModule {
     public WrittenModule written() {
         WasmModule module =
                 new WasmModule("", List.of(), imports, functions, globals, List.of(), exports, null, List.of());
-        return ModuleWriter.write(module, NameDetail.FUNCTIONS);
+        WrittenModule written = ModuleWriter.write(module, NameDetail.FUNCTIONS);
+        ModuleValidator.assertValid(written.bytes());
+        return written;
     }
 
     public byte[] bytes() {
