@@ -26,6 +26,10 @@
 
 (defun count-values (f) (multiple-value-call #'len (funcall f)))
 
+;;; What PROGV asks, which stands beyond the kernel.
+
+(defun sys::check-assignable (symbol) symbol)
+
 (declaim (special *special*))
 
 (setq *special* 1)
