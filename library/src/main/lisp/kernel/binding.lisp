@@ -53,19 +53,3 @@
          (go next)))
     (setq binding-depth current)
     nil))
-
-(defun progv-bind (symbols values)
-  "Bind each of SYMBOLS to the value at its place in VALUES, those without a value to nothing (CLHS progv)."
-  (tagbody
-   next
-     (when (consp symbols)
-       (let ((symbol (%car symbols)))
-         (check-assignable symbol)
-         (if (consp values)
-             (progn
-               (bind (symbol-object symbol) (%car values))
-               (setq values (%cdr values)))
-             (bind (symbol-object symbol) (null-ref))))
-       (setq symbols (%cdr symbols))
-       (go next)))
-  nil)

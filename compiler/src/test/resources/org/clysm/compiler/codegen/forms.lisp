@@ -26,10 +26,6 @@
 
 (defun count-values (f) (multiple-value-call #'len (funcall f)))
 
-;;; What PROGV asks, which stands beyond the kernel.
-
-(defun sys::check-assignable (symbol) symbol)
-
 (declaim (special *special*))
 
 (setq *special* 1)
@@ -140,8 +136,6 @@
 (let ((*special* 10)) (setq *special* (+ *special* 1)) (special-plus 1)) ; => 12
 (progn (block nil (let ((*special* 10)) (return 1))) *special*) ; => 1
 (progn (block nil (leave-with (lambda (x) (let ((*special* x)) (return 1))))) *special*) ; => 1
-(progv (cons '*special* nil) (cons 21 nil) (special-plus 1)) ; => 22
-(progn (block nil (progv (cons '*special* nil) (cons 21 nil) (return (special-plus 1)))) *special*) ; => 1
 (let ((n 0)) (unwind-protect (setq n 5) (setq n (+ n 1))) n) ; => 6
 (let ((n 0)) (block nil (unwind-protect (return 1) (setq n (+ n 1)))) n) ; => 1
 (let ((n 0)) (+ (block nil (unwind-protect (return 1) (setq n 10))) n)) ; => 11
