@@ -138,6 +138,31 @@ class CompileTimeTest {
     }
 
     @Test
+    void macrosUseWhatStandsBeforeThem() throws IOException {
+        Path library = Files.writeString(folder.resolve("library.lisp"), """
+            (defvar *calls* 10)
+            (defvar *limit* (- (length "12345") 0))
+            (defstruct pair left right)
+            (define-condition odd-number (error) ((number :initarg :number :reader odd-number)))
+            (defun twice (form) (pair-form (make-pair :left form :right (incf *calls*))))
+            (defun pair-form (pair) (list 'list (pair-left pair) (pair-right pair)))
+            (defun even (n) (if (= n 0) t (odd (- n 1))))
+            (defun odd (n) (if (= n 0) (error 'odd-number :number n) (even (- n 1))))
+            (defun limit-form () `(list ,*limit* *limit*))
+            """);
+        Path program = Files.writeString(folder.resolve("program.lisp"), """
+            (defmacro calls (form) (twice form))
+            (defmacro even-at-compile-time (n) (handler-case (even n) (odd-number (c) (list 'quote (odd-number c)))))
+            (defmacro from-later () (later))
+            (defun later () (twice 3))
+            (prin1 (list (calls 1) (calls 2) *calls* (even-at-compile-time 4) (even-at-compile-time 5) (from-later)))
+            (macrolet ((inner () (limit-form))) (prin1 (list (inner) #.(even 2))))
+            """);
+        CommandRun run = CommandRun.of("run", library, program);
+        assertThat(run.assertSuccess().output()).isEqualTo("((1 11) (2 12) 10 T 0 (3 13))((5 5) T)");
+    }
+
+    @Test
     void macrosHandleErrorsOfMacros() throws IOException {
         assertPrints("""
             (defmacro wrong () (error "wrong ~A" 1))

@@ -43,6 +43,7 @@ public final class Expander {
     private final SystemSymbols symbols;
     private final EnvironmentNumbers environmentNumbers = new EnvironmentNumbers();
     private final FunctionUses functionUses = new FunctionUses();
+    private final DeferredDefinitions deferredDefinitions = new DeferredDefinitions();
     private final TypeSpecifiers types;
     private final DeclarationParser declarations;
     private final Literals literals;
@@ -145,9 +146,46 @@ public final class Expander {
         }
     }
 
+    /** Expands a form that is evaluated in the image, also while a program is compiled. */
+    Node expandForImage(Object form, LexicalEnvironment environment) {
+        boolean outer = runsElsewhere;
+        runsElsewhere = false;
+        try {
+            return expand(form, environment);
+        } finally {
+            runsElsewhere = outer;
+        }
+    }
+
     /** Expands what is evaluated in the image, also while a program is compiled. */
     void runningHere(Runnable expansion) {
         running(false, expansion);
+    }
+
+    /** Expands code of the image as if no form were around it, without warnings. */
+    void apart(Runnable expansion) {
+        int outer = position;
+        int outerDepth = depth;
+        try {
+            diagnostics.quietly(() -> lambdas.within("toplevel", () -> {
+                runningHere(expansion);
+                return null;
+            }));
+        } finally {
+            position = outer;
+            depth = outerDepth;
+        }
+    }
+
+    /** Notes that what is being expanded refers to something that the program may define. */
+    void want(DeferredDefinitions.Key key) {
+        if (!runsElsewhere) {
+            deferredDefinitions.want(key);
+        }
+    }
+
+    DeferredDefinitions deferredDefinitions() {
+        return deferredDefinitions;
     }
 
     /** Warns of calls of functions that do not exist, or not with so many arguments, in all that was processed. */

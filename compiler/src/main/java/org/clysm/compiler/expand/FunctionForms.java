@@ -73,6 +73,7 @@ final class FunctionForms {
                 if (isMacro(name)) {
                     throw expander.error(name + " is a macro or special operator, not a function");
                 }
+                expander.want(new DeferredDefinitions.Key.Function(name));
                 expander.functionUses().record(name, FunctionUses.NO_CALL, expander.position());
                 yield new Node.GlobalFunctionObject(name, expander.position());
             }
@@ -186,9 +187,8 @@ final class FunctionForms {
     }
 
     private Object evaluate(Object lambda, LexicalEnvironment environment) {
-        Node node = expander.expand(lambda, environment.forMacroFunctions());
         try {
-            return expander.evaluator().evaluate(node);
+            return expander.evaluator().evaluate(expander.expandForImage(lambda, environment.forMacroFunctions()));
         } catch (ImageException exception) {
             throw expander.error("while defining a local macro: " + exception.getMessage());
         }

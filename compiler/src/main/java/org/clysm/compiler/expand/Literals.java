@@ -12,6 +12,7 @@ import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.Parts;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.StructureLiteral;
+import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.image.ImageException;
 import org.clysm.compiler.ir.Node;
 
@@ -33,6 +34,9 @@ final class Literals {
      * @throws CompileException if the program cannot have such an object
      */
     Node node(Object datum) {
+        if (datum instanceof Symbol symbol) {
+            expander.want(new DeferredDefinitions.Key.Type(symbol));
+        }
         Object object = expander.runsElsewhere() ? datum : expander.evaluator().original(datum);
         if (!needsForm(object)) {
             return Nodes.constant(object);

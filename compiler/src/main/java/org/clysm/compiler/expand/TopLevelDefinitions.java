@@ -60,6 +60,7 @@ final class TopLevelDefinitions {
         FunctionName name = expander.functionName(arguments.getFirst());
         forms.requireDefinable(name, form, run);
         forms.evaluateAtCompileTimeToo(form, run);
+        forms.evaluateWhenWanted(new DeferredDefinitions.Key.Function(name), form, run);
         document(
                 arguments.getFirst(),
                 StandardSymbols.FUNCTION,
@@ -128,13 +129,17 @@ final class TopLevelDefinitions {
                 : new Trigger.CompileTime();
         if (run.mode() == Mode.PROGRAM) {
             forms.load(new TopLevel.Evaluate(
-                    expandExpander(form, name, run), new Trigger.CompileTime(), expander.position()));
+                    expandExpanderForImage(form, name, run), new Trigger.CompileTime(), expander.position()));
         }
         if (run.mode() != Mode.PROGRAM || definition.kind() == ExpanderKind.TYPE) {
             forms.emitSeparately(expandExpander(form, name, run), trigger, run);
         }
         document(Forms.functionName(name), kindOfDocumentation(definition.kind()), definition.documentation(), run);
         forms.setValue(Forms.functionName(name));
+    }
+
+    private Node expandExpanderForImage(Object form, FunctionName name, Run run) {
+        return expander.lambdas().within(name.entityName(), () -> expander.expandForImage(form, run.environment()));
     }
 
     private Node expandExpander(Object form, FunctionName name, Run run) {
@@ -180,6 +185,7 @@ final class TopLevelDefinitions {
         List<Object> arguments = expander.arguments(form, 1, 3, "(defvar name [value [documentation]])");
         Symbol name = definitions.special(arguments.getFirst());
         forms.evaluateAtCompileTimeToo(form, run);
+        forms.evaluateWhenWanted(new DeferredDefinitions.Key.Variable(name), form, run);
         if (arguments.size() > 1) {
             Object setting = run.mode() == Mode.LIBRARY
                     ? Forms.setq(name, arguments.get(1))
@@ -198,6 +204,7 @@ final class TopLevelDefinitions {
         List<Object> arguments = expander.arguments(form, 2, 3, "(defparameter name value [documentation])");
         Symbol name = definitions.special(arguments.getFirst());
         forms.evaluateAtCompileTimeToo(form, run);
+        forms.evaluateWhenWanted(new DeferredDefinitions.Key.Variable(name), form, run);
         Object setting = Forms.setq(name, arguments.get(1));
         forms.emitEvaluation(expander.expand(setting, run.environment()), onVariable(name), run);
         document(name, Forms.cl("VARIABLE"), arguments.size() == 3 ? arguments.get(2) : null, run);

@@ -163,6 +163,22 @@ final class TopLevelForms {
         }
     }
 
+    /** Evaluates a definition in the image too when code for the image refers to what it defines. */
+    void evaluateWhenWanted(DeferredDefinitions.Key key, Object form, Run run) {
+        if (run.mode == Mode.PROGRAM && !run.alsoAtCompileTime) {
+            expander.deferredDefinitions().offer(key, () -> evaluateIfPossible(form, run.environment));
+        }
+    }
+
+    /** What only the program itself can evaluate, for it needs its host, say, stays undefined in the image. */
+    private void evaluateIfPossible(Object form, LexicalEnvironment environment) {
+        try {
+            expander.apart(() -> evaluate(Lists.list(form), environment));
+        } catch (CompileException | ImageException _) {
+            // An error of the definition itself is told where the program's own copy is made.
+        }
+    }
+
     /** Evaluates forms in the image now. */
     private void evaluate(Object forms, LexicalEnvironment environment) {
         Node saved = pendingValue;
@@ -281,6 +297,9 @@ final class TopLevelForms {
     /** {@code (sys:attach name form...)}: the forms are needed when the symbol or {@code (:variable name)} is. */
     private void attach(Cons form, Run run) {
         List<Object> arguments = expander.arguments(form, 1, -1, "(attach name-or-(:variable name) form...)");
+        if (arguments.getFirst() instanceof Symbol name) {
+            evaluateWhenWanted(new DeferredDefinitions.Key.Type(name), form, run);
+        }
         processAll(Lists.nthCdr(2, form), run.attachedTo(attachmentTrigger(arguments.getFirst())));
     }
 
@@ -293,6 +312,8 @@ final class TopLevelForms {
                         .getFirst(),
                 "a structure's name");
         expander.globals().define(new GlobalDefinition.ClassName(name, true));
+        // The class of a structure is made while the program is compiled in any case.
+        expander.deferredDefinitions().withdraw(new DeferredDefinitions.Key.Type(name));
         setValue(name);
     }
 
