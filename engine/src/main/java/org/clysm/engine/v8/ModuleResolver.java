@@ -11,6 +11,8 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.clysm.engine.EngineException;
 import org.clysm.engine.HostFiles;
 
@@ -22,6 +24,9 @@ import org.clysm.engine.HostFiles;
  */
 final class ModuleResolver implements IV8ModuleResolver {
     private static final String OWN = "clysm:/";
+
+    /** The modules by name: a module that two others import is one, which Javet by itself does not see to. */
+    private final Map<String, IV8Module> modules = new HashMap<>();
 
     private EngineException failure;
 
@@ -69,8 +74,14 @@ final class ModuleResolver implements IV8ModuleResolver {
     }
 
     private IV8Module load(V8Runtime runtime, String name, String importer) throws JavetException {
+        IV8Module loaded = modules.get(name);
+        if (loaded != null) {
+            return loaded;
+        }
         try {
-            return compile(runtime, name, read(name, importer));
+            IV8Module module = compile(runtime, name, read(name, importer));
+            modules.put(name, module);
+            return module;
         } catch (EngineException e) {
             if (failure == null) {
                 failure = e;
