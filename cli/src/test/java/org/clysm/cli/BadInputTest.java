@@ -22,7 +22,7 @@ class BadInputTest {
     private Path folder;
 
     static Stream<String> engines() {
-        return Engines.names().stream();
+        return Engines.javaScriptNames().stream();
     }
 
     private Path file(String name, String... lines) throws IOException {
@@ -62,7 +62,7 @@ class BadInputTest {
                 "clysm run: Unknown option: '--frob'\n`clysm run --help` tells what it takes.");
         assertRefused(
                 CommandRun.of("run", "x.lisp", "--engine", "steam"),
-                "clysm run: there is no engine \"steam\"; there are node and v8");
+                "clysm run: there is no engine \"steam\"; there are endive and node and v8");
     }
 
     @Test

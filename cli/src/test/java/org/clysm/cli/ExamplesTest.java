@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The programs below {@code examples/}: each NAME.lisp runs on every engine, with NAME.mjs as host module if there is
- * one, and must print what stands in NAME.out.
+ * one and the engine runs JavaScript, and must print what stands in NAME.out.
  */
 class ExamplesTest {
 
@@ -39,8 +39,12 @@ class ExamplesTest {
 
     static Stream<Arguments> runs() throws IOException {
         return programs().stream()
-                .flatMap(program -> Engines.names().stream()
+                .flatMap(program -> engines(program).stream()
                         .map(engine -> arguments(EXAMPLES.relativize(program).toString(), engine)));
+    }
+
+    private static List<String> engines(Path program) {
+        return Files.exists(beside(program, "mjs")) ? Engines.javaScriptNames() : Engines.names();
     }
 
     private static Path beside(Path program, String ending) {

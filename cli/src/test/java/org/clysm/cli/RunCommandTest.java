@@ -21,6 +21,10 @@ class RunCommandTest {
         return Engines.names();
     }
 
+    static List<String> javaScriptEngines() {
+        return Engines.javaScriptNames();
+    }
+
     private Path file(String name, String... lines) throws IOException {
         return Files.writeString(folder.resolve(name), String.join("\n", lines));
     }
@@ -39,7 +43,7 @@ class RunCommandTest {
     }
 
     @ParameterizedTest
-    @MethodSource("engines")
+    @MethodSource("javaScriptEngines")
     void severalHostModules(String engine) throws IOException {
         Path one = file("one.mjs", "export const one = { value: () => 1 };", "export default () => console.log('a');");
         Path two = file("two.mjs", "export const two = { value: () => 2 };", "export default () => console.log('b');");
@@ -76,7 +80,7 @@ class RunCommandTest {
 
     /** The end of the program passes through Lisp functions that called the host, and their handlers. */
     @ParameterizedTest
-    @MethodSource("engines")
+    @MethodSource("javaScriptEngines")
     void theProgramEndsInACallback(String engine) throws IOException {
         Path main = file(
                 "main.lisp",
@@ -94,7 +98,7 @@ class RunCommandTest {
     }
 
     @ParameterizedTest
-    @MethodSource("engines")
+    @MethodSource("javaScriptEngines")
     void unhandledErrorsShowTheUsersFunctions(String engine) throws IOException {
         Path main = file(
                 "main.lisp",
@@ -128,7 +132,7 @@ class RunCommandTest {
     }
 
     @ParameterizedTest
-    @MethodSource("engines")
+    @MethodSource("javaScriptEngines")
     void functionsThatNeverReturnStandOnTheStack(String engine) throws IOException {
         Path main = file(
                 "main.lisp",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.clysm.engine.endive.EndiveEngine;
 import org.clysm.engine.node.NodeEngine;
 import org.clysm.engine.v8.V8Engine;
 
@@ -13,13 +14,18 @@ public final class Engines {
     public static final String DEFAULT = "v8";
 
     private static final Map<String, Supplier<Engine>> BY_NAME =
-            new TreeMap<>(Map.of(DEFAULT, V8Engine::new, "node", NodeEngine::new));
+            new TreeMap<>(Map.of(DEFAULT, V8Engine::new, "node", NodeEngine::new, "endive", EndiveEngine::new));
 
     private Engines() {}
 
     /** The names of all engines. */
     public static List<String> names() {
         return List.copyOf(BY_NAME.keySet());
+    }
+
+    /** The names of those that run JavaScript, and so take host modules. */
+    public static List<String> javaScriptNames() {
+        return names().stream().filter(name -> !name.equals("endive")).toList();
     }
 
     /**

@@ -79,10 +79,10 @@ class FailureTest {
 
     @Test
     void enginesAreFoundByName() {
-        assertThat(Engines.names()).containsExactly("node", "v8");
+        assertThat(Engines.names()).containsExactly("endive", "node", "v8");
         assertThat(Engines.named(Engines.DEFAULT).name()).isEqualTo("v8");
         assertThatThrownBy(() -> Engines.named("v9"))
                 .isInstanceOf(EngineException.class)
-                .hasMessage("there is no engine \"v9\"; there are node, v8");
+                .hasMessage("there is no engine \"v9\"; there are endive, node, v8");
     }
 }

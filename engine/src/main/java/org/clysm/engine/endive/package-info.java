@@ -1,0 +1,2 @@
+/** The engine that is plain Java: Endive. */
+package org.clysm.engine.endive;

@@ -1,0 +1,87 @@
+package org.clysm.host;
+
+import run.endive.runtime.CallResult;
+import run.endive.wasm.types.FunctionType;
+import run.endive.wasm.types.ValType;
+import run.endive.wasm.types.Value;
+
+/** An exported function that Java calls with arguments of any classes. */
+final class ExportCall {
+    private final LispInstance lisp;
+    private final String name;
+    private final FunctionType type;
+    private final int index;
+
+    /**
+     * Finds the export.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    ExportCall(LispInstance lisp, String name) {
+        this.lisp = lisp;
+        this.name = name;
+        this.type = lisp.typeOf(name);
+        this.index = lisp.indexOf(name);
+    }
+
+    FunctionType type() {
+        return type;
+    }
+
+    /**
+     * Calls it.
+     *
+     * @throws IllegalArgumentException if an argument cannot be converted
+     */
+    Object call(Object... arguments) {
+        int count = type.params().size();
+        if (arguments.length != count) {
+            throw new IllegalArgumentException(
+                    "%s takes %d arguments, not %d".formatted(name, count, arguments.length));
+        }
+        long[] numbers = new long[count];
+        Object[] references = new Object[count];
+        for (int i = 0; i < count; i++) {
+            ValType wanted = type.params().get(i);
+            try {
+                if (wanted.isObjectRef()) {
+                    references[i] = Values.toLisp(arguments[i]);
+                } else {
+                    numbers[i] = bits(arguments[i], wanted);
+                }
+            } catch (ClassCastException | ArithmeticException | NullPointerException e) {
+                throw new IllegalArgumentException(
+                        "argument %d of %s is to be %s, not %s"
+                                .formatted(i + 1, name, Marshalling.name(wanted), shown(arguments[i])),
+                        e);
+            }
+        }
+        return result(lisp.callFunction(index, numbers, references));
+    }
+
+    private static String shown(Object value) {
+        return value == null ? "null" : value + " of " + value.getClass();
+    }
+
+    private static long bits(Object value, ValType type) {
+        return switch (type.opcode()) {
+            case ValType.ID.I32 -> Values.toInt32(value);
+            case ValType.ID.I64 -> ((Number) value).longValue();
+            case ValType.ID.F32 -> Value.floatToLong(((Number) value).floatValue());
+            default -> Value.doubleToLong(((Number) value).doubleValue());
+        };
+    }
+
+    private Object result(CallResult result) {
+        if (type.returns().isEmpty()) {
+            return null;
+        }
+        return switch (type.returns().getFirst().opcode()) {
+            case ValType.ID.I32 -> (Object) (int) result.longResult(0);
+            case ValType.ID.I64 -> (Object) result.longResult(0);
+            case ValType.ID.F32 -> (Object) Value.longToFloat(result.longResult(0));
+            case ValType.ID.F64 -> (Object) Value.longToDouble(result.longResult(0));
+            default -> Values.toJava(result.refResult(0));
+        };
+    }
+}

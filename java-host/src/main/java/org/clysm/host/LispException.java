@@ -1,0 +1,54 @@
+package org.clysm.host;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A Lisp condition that nobody in Lisp handles. The message is its report. Its stack trace shows the Lisp functions by
+ * their names, where it was signalled.
+ *
+ * <p>If Java lets it pass into Lisp again, the same condition is signalled there again.
+ */
+public final class LispException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Entries of functions, the inside of the library, the start of all top-level forms, and wrappers of exports. */
+    private static final Pattern INTERNAL = Pattern.compile(".*@(?:\\d|n)|(?:\\(setf )?SYS:.*|_start|export .*");
+
+    /** The frames that name Lisp functions have this in place of a class. */
+    public static final String LISP_CLASS = "lisp";
+
+    private final transient Object condition;
+    private final boolean isExhaustion;
+
+    /**
+     * Makes the exception.
+     *
+     * @param isExhaustion whether the stack or heap is at its end
+     */
+    LispException(String report, Object condition, boolean isExhaustion) {
+        super(report);
+        this.condition = condition;
+        this.isExhaustion = isExhaustion;
+    }
+
+    /** The condition object itself, opaque to Java; null where there is none, as for an exhausted stack. */
+    public Object condition() {
+        return condition;
+    }
+
+    /** Whether the stack or heap is at its end: no Lisp may handle that. */
+    boolean isExhaustion() {
+        return isExhaustion;
+    }
+
+    /** The names of the Lisp functions that were being called, innermost first, without the inside of the library. */
+    public List<String> lispFrames() {
+        return Arrays.stream(getStackTrace())
+                .filter(frame -> frame.getClassName().equals(LISP_CLASS))
+                .map(StackTraceElement::getMethodName)
+                .filter(name -> !INTERNAL.matcher(name).matches())
+                .toList();
+    }
+}

@@ -1,0 +1,270 @@
+package org.clysm.host;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.clysm.host.Marshalling.MismatchException;
+import run.endive.runtime.CallResult;
+import run.endive.runtime.ImportFunction;
+import run.endive.runtime.ImportTag;
+import run.endive.runtime.ImportValues;
+import run.endive.runtime.Instance;
+import run.endive.runtime.TagInstance;
+import run.endive.wasm.types.ExternalType;
+import run.endive.wasm.types.FunctionImport;
+import run.endive.wasm.types.FunctionType;
+
+/**
+ * A running Lisp program: {@link #run} runs its top-level forms, {@link #call} and {@link #as} call its exports.
+ *
+ * <p>An instance is for one thread at a time. Lisp may call Java and Java Lisp again, to any depth that the stack
+ * allows; a thread with a large stack allows more.
+ */
+public final class LispInstance {
+    private static final String START = "_start";
+
+    private final LispProgram program;
+    private final Instance instance;
+    private final IoModule io;
+    private final Failures failures;
+    private int depth;
+
+    private LispInstance(LispProgram program, Instance instance, IoModule io, Failures failures) {
+        this.program = program;
+        this.instance = instance;
+        this.io = io;
+        this.failures = failures;
+    }
+
+    /**
+     * Runs the top-level forms.
+     *
+     * @return the exit code that the program chose, 0 if it did not
+     * @throws LispException if a condition is not handled
+     */
+    public int run() {
+        if (!exports().contains(START)) {
+            return 0;
+        }
+        try {
+            call(START);
+            return 0;
+        } catch (LispExit exit) {
+            return exit.code();
+        }
+    }
+
+    /** The names of the functions that the program exports. */
+    public Set<String> exports() {
+        Set<String> names = new TreeSet<>();
+        var section = program.module().exportSection();
+        for (int i = 0; i < section.exportCount(); i++) {
+            if (section.getExport(i).exportType() == ExternalType.FUNCTION) {
+                names.add(section.getExport(i).name());
+            }
+        }
+        return names;
+    }
+
+    /**
+     * Calls an exported function. What it throws is what nobody in Lisp handles: a {@link LispException}, or the very
+     * object that a host function threw, checked or not.
+     *
+     * @param export the name of the export
+     * @param arguments an integer for {@code :fixnum}, a number for {@code :float}, a {@code Boolean} for
+     *     {@code :boolean}, a {@code String} or null for {@code :string}, any object for {@code :anyref}
+     * @return an {@code Integer} for {@code :fixnum}, 0 or 1 for {@code :boolean}, a {@code Double} for {@code :float},
+     *     a {@code String} or null for {@code :string}, any object for {@code :anyref}, null for {@code :void}
+     * @throws IllegalArgumentException if there is no such export, or an argument cannot be converted
+     */
+    public Object call(String export, Object... arguments) {
+        return new ExportCall(this, export).call(arguments);
+    }
+
+    /**
+     * The exports as an object of a Java interface. Each abstract method calls the export of its {@link LispName}, else
+     * of its own name, else of that with hyphens in place of capitals: {@code priceOf} calls {@code price-of}.
+     *
+     * @param type the interface
+     * @throws IllegalArgumentException naming every method that has no export or does not fit it
+     */
+    public <T> T as(Class<T> type) {
+        return Exports.as(this, type);
+    }
+
+    /** The type of an exported function; null if there is none of that name. */
+    FunctionType typeOf(String export) {
+        return exports().contains(export) ? instance.exportType(export) : null;
+    }
+
+    int indexOf(String export) {
+        var section = program.module().exportSection();
+        for (int i = 0; i < section.exportCount(); i++) {
+            if (section.getExport(i).name().equals(export)) {
+                return section.getExport(i).index();
+            }
+        }
+        throw new IllegalArgumentException("the program exports no function " + export);
+    }
+
+    /** Calls a function of the module. All output is handed on when the outermost call ends. */
+    CallResult callFunction(int index, long[] numbers, Object[] references) {
+        depth++;
+        try {
+            return instance.getMachine().callWithRefs(index, numbers, references);
+        } catch (Throwable e) {
+            throw Failures.unchecked(failures.surfacing(e, instance));
+        } finally {
+            depth--;
+            if (depth == 0) {
+                io.flush();
+            }
+        }
+    }
+
+    /** What an instance needs of its host. */
+    public static final class Builder {
+        private final LispProgram program;
+        private final HostMethods methods = new HostMethods();
+        private List<String> arguments = List.of();
+        private InputStream input = System.in;
+        private OutputStream output = System.out;
+        private OutputStream errors = System.err;
+
+        Builder(LispProgram program) {
+            this.program = program;
+        }
+
+        /**
+         * Provides a function.
+         *
+         * @param hostName its name in Lisp's declaration, such as {@code "host.log"}
+         */
+        public Builder function(String hostName, HostFunction function) {
+            methods.addFunction(hostName, function);
+            return this;
+        }
+
+        /**
+         * Provides a function with typed parameters.
+         *
+         * @param hostName its name in Lisp's declaration, such as {@code "host.log"}
+         * @param type a functional interface, whose method's types say what arguments and result become
+         */
+        public <T> Builder function(String hostName, Class<T> type, T function) {
+            methods.addFunction(hostName, type, function);
+            return this;
+        }
+
+        /**
+         * Provides a host module: each public method of the object is a function, under its {@link LispName} or its own
+         * name.
+         *
+         * @param module the name of the module: {@code "host"} of {@code "host.log"}
+         */
+        public Builder object(String module, Object object) {
+            methods.addObject(module, object);
+            return this;
+        }
+
+        /** Says the arguments of the program; without this there are none. */
+        public Builder arguments(String... programArguments) {
+            arguments = List.of(programArguments);
+            return this;
+        }
+
+        /** Says the standard input, in UTF-8; without this it is that of the process. */
+        public Builder input(InputStream stream) {
+            input = stream;
+            return this;
+        }
+
+        /** Says the standard output, in UTF-8; without this it is that of the process. It is never closed. */
+        public Builder output(OutputStream stream) {
+            output = stream;
+            return this;
+        }
+
+        /** Says the standard error output, in UTF-8; without this it is that of the process. It is never closed. */
+        public Builder errors(OutputStream stream) {
+            errors = stream;
+            return this;
+        }
+
+        /**
+         * Makes the instance; its top-level forms wait for {@link LispInstance#run}.
+         *
+         * @throws MissingImportException naming every import that was not provided, or whose types do not fit
+         */
+        public LispInstance start() {
+            var io = new IoModule(input, output, errors);
+            var failures = new Failures(program.module(), program.hostErrorTag());
+            methods.addObject("clysm:runtime", new RuntimeModule(arguments, failures));
+            methods.addObject("clysm:io", io);
+            methods.addObject("wasm:js-string", new StringBuiltins());
+            Globals.addTo(methods, io);
+            var instance = Instance.builder(program.module())
+                    .withImportValues(imports(io))
+                    .withMachineFactory(program::machine)
+                    .withStart(false)
+                    .build();
+            return new LispInstance(program, instance, io, failures);
+        }
+
+        private ImportValues imports(IoModule io) {
+            List<ImportFunction> functions = new ArrayList<>();
+            List<String> missing = new ArrayList<>();
+            List<String> lines = new ArrayList<>();
+            for (FunctionImport needed : program.functionImports()) {
+                FunctionType type = program.module().typeSection().getType(needed.typeIndex());
+                try {
+                    MethodHandle method = methods.find(needed.module(), needed.name(), type);
+                    if (method == null) {
+                        throw new MismatchException("");
+                    }
+                    functions.add(new ImportFunction(needed.module(), needed.name(), type, call(needed, method, io)));
+                } catch (MismatchException e) {
+                    missing.add(LispProgram.hostName(needed));
+                    lines.add(line(needed, type, e.getMessage()));
+                }
+            }
+            if (!missing.isEmpty()) {
+                throw new MissingImportException(missing, lines);
+            }
+            List<ImportTag> tags = program.tagImports().stream()
+                    .map(tag -> new ImportTag(
+                            tag.module(),
+                            tag.name(),
+                            new TagInstance(
+                                    tag.tagType(),
+                                    program.module()
+                                            .typeSection()
+                                            .getType(tag.tagType().typeIdx()))))
+                    .toList();
+            return ImportValues.builder()
+                    .withFunctions(List.copyOf(functions))
+                    .withTags(tags)
+                    .build();
+        }
+
+        /** What Lisp has written stands before what the user's functions write. */
+        private HostCall call(FunctionImport needed, MethodHandle method, IoModule io) {
+            Runnable before = LispProgram.isProvided(needed.module()) ? () -> {} : io::flush;
+            return new HostCall(method, before, program.hostErrorTag());
+        }
+
+        private static String line(FunctionImport needed, FunctionType type, String problem) {
+            String params = type.params().stream().map(Marshalling::name).collect(Collectors.joining(", ", "(", ")"));
+            String result = type.returns().isEmpty()
+                    ? "void"
+                    : Marshalling.name(type.returns().getFirst());
+            return "%s %s -> %s%s"
+                    .formatted(LispProgram.hostName(needed), params, result, problem.isEmpty() ? "" : ": " + problem);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.clysm.host;
+
+import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.CodeSection;
+import run.endive.wasm.types.FunctionBody;
+
+/**
+ * Rewrites a module so that the faults of Endive 1.0.0 do not show. This is the one place where that happens; the bytes
+ * of a module are the same for all engines.
+ */
+final class Preparation {
+    private Preparation() {}
+
+    /** Returns the module in the form to compile. The labels in the given module's instructions are changed. */
+    static WasmModule of(WasmModule module) {
+        var slots = new HandlerSlots(module.typeSection());
+        var code =
+                CodeSection.builder().setRequiresDataCount(module.codeSection().isRequiresDataCount());
+        for (FunctionBody body : module.codeSection().functionBodies()) {
+            code.addFunctionBody(slots.reserved(DirectTailCalls.of(body)));
+        }
+        var result = WasmModule.builder()
+                .withValidation(false)
+                .withDigest(module.digest())
+                .setTypeSection(slots.types())
+                .setImportSection(module.importSection())
+                .setFunctionSection(module.functionSection())
+                .setTableSection(module.tableSection())
+                .setGlobalSection(module.globalSection())
+                .setExportSection(module.exportSection())
+                .setElementSection(module.elementSection())
+                .setDataSection(module.dataSection())
+                .setCodeSection(code.build());
+        module.memorySection().ifPresent(result::setMemorySection);
+        module.startSection().ifPresent(result::setStartSection);
+        module.dataCountSection().ifPresent(result::setDataCountSection);
+        module.tagSection().ifPresent(result::setTagSection);
+        module.customSections().forEach(section -> result.addCustomSection(section.name(), section));
+        return result.build();
+    }
+}

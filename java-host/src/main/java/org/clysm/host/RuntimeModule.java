@@ -1,0 +1,152 @@
+package org.clysm.host;
+
+import java.lang.ref.WeakReference;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.WeakHashMap;
+
+/**
+ * The host module {@code clysm:runtime}: what every compiled program may ask of its host besides input and output. Each
+ * public method is a function of that name; {@code host/README.md} describes them.
+ */
+final class RuntimeModule {
+    /** Longer strings are cut where Lisp prints them as objects. */
+    private static final int DESCRIBED_LENGTH = 60;
+
+    /** Hashes fit a fixnum that is not negative. */
+    private static final int HASH_MASK = (1 << 30) - 1;
+
+    private static final int MILLISECONDS = 1000;
+    private static final int SECONDS = 60;
+
+    private final List<String> arguments;
+    private final Failures failures;
+
+    /** The exceptions of this program by their conditions, whose equality is identity. */
+    private final Map<Object, WeakReference<LispException>> exceptions = new WeakHashMap<>();
+
+    RuntimeModule(List<String> arguments, Failures failures) {
+        this.arguments = arguments;
+        this.failures = failures;
+    }
+
+    /** Makes the exception of an unhandled condition: the same again for a condition that passes more than once. */
+    public LispException lispError(String report, Object condition) {
+        WeakReference<LispException> known = exceptions.get(condition);
+        LispException exception = known == null ? null : known.get();
+        if (exception == null) {
+            exception = failures.lispException(report, condition);
+            if (condition != null) {
+                exceptions.put(condition, new WeakReference<>(exception));
+            }
+        }
+        return exception;
+    }
+
+    /** The condition that an error of the host stands for; the error itself if it ends the program; else null. */
+    public Object errorCondition(Object error) {
+        return switch (error) {
+            case LispExit exit -> exit;
+            case LispException exception when known(exception) -> exception.condition();
+            case null, default -> null;
+        };
+    }
+
+    /** Whether an exception is of this program: conditions of another mean nothing here. */
+    private boolean known(LispException exception) {
+        WeakReference<LispException> known = exceptions.get(exception.condition());
+        return known != null && known.get() == exception;
+    }
+
+    /** The text that a condition takes from a host error. */
+    public String errorMessage(Object error) {
+        return error instanceof Throwable exception && exception.getMessage() != null
+                ? exception.getMessage()
+                : String.valueOf(error);
+    }
+
+    /** Ends the program. */
+    @SuppressWarnings("DoNotCallSuggester")
+    public void exit(int code) {
+        throw new LispExit(code);
+    }
+
+    /** A hash that is the same for the same object, and for equal strings and numbers. */
+    public int identityHash(Object value) {
+        return (isValue(value) ? value.hashCode() : System.identityHashCode(value)) & HASH_MASK;
+    }
+
+    /** Whether two values of the host are the same object, or equal strings or numbers. */
+    public boolean same(Object first, Object second) {
+        return first == second || isValue(first) && Objects.equals(first, second);
+    }
+
+    private static boolean isValue(Object value) {
+        return value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Character;
+    }
+
+    /** What a value is: 0 null, 2 boolean, 3 number, 4 integer of any size, 5 string, 8 object. */
+    public int kind(Object value) {
+        return switch (value) {
+            case null -> 0;
+            case Boolean _ -> 2;
+            case Long _ -> 4;
+            case BigInteger _ -> 4;
+            case Number _ -> 3;
+            case String _ -> 5;
+            default -> 8;
+        };
+    }
+
+    /** The text by which Lisp prints a value of the host: a simple value itself, of an object its class. */
+    public String describe(Object value) {
+        return switch (value) {
+            case String text -> quoted(text);
+            case Throwable exception -> exception.toString();
+            case null -> "null";
+            default -> isValue(value) ? value.toString() : className(value.getClass());
+        };
+    }
+
+    private static String quoted(String text) {
+        String shown = text.length() > DESCRIBED_LENGTH ? text.substring(0, DESCRIBED_LENGTH) + "..." : text;
+        return '"' + shown.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+
+    private static String className(Class<?> type) {
+        return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
+    }
+
+    /** Whether two units of a string may be one character. */
+    public boolean hasSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The minutes by which local time is behind universal time at a moment, in milliseconds since 1970. */
+    public double timezoneOffset(double milliseconds) {
+        var moment = Instant.ofEpochSecond((long) (milliseconds / MILLISECONDS));
+        return -ZoneId.systemDefault().getRules().getOffset(moment).getTotalSeconds() / (double) SECONDS;
+    }
+
+    /** The number of the program's arguments. */
+    public int argumentCount() {
+        return arguments.size();
+    }
+
+    /** The argument at an index. */
+    public String argument(int index) {
+        return index >= 0 && index < arguments.size() ? arguments.get(index) : null;
+    }
+}
