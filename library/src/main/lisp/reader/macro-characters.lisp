@@ -2,10 +2,14 @@
 
 (in-package "CLYSM-SYSTEM")
 
+(defun unless-suppressed (object)
+  "OBJECT, which was read, or NIL if it was only to be skipped."
+  (if *read-suppress* nil object))
+
 (defun read-list (stream character)
   "The list that began in STREAM."
   (declare (ignore character))
-  (read-list-items stream #\) t))
+  (unless-suppressed (read-list-items stream #\) (not *read-suppress*))))
 
 (defun read-closing (stream character)
   "Signal that CHARACTER ends what did not begin."
@@ -14,7 +18,7 @@
 (defun read-quoted (stream character)
   "The QUOTE form of the object that follows in STREAM."
   (declare (ignore character))
-  (list 'quote (read-object stream)))
+  (unless-suppressed (list 'quote (read-object stream))))
 
 (defun read-comment (stream character)
   "Skip the rest of the line. Return no values."
@@ -55,9 +59,15 @@
              (digit (digit-char-p subcharacter)))
         (cond (digit (setq argument (+ (* (or argument 0) 10) digit)))
               (t (let ((function (dispatch-function character (char-upcase subcharacter) *readtable*)))
-                   (unless function
-                     (reader-failure stream "~C~C has no meaning." character subcharacter))
-                   (return (funcall function stream subcharacter argument)))))))))
+                   (return (if (and *read-suppress* (null function) (constituent-p subcharacter))
+                               (unless-suppressed (read-object stream))
+                               (funcall (or function
+                                            (reader-failure stream "~C~C has no meaning." character subcharacter))
+                                        stream subcharacter argument))))))))))
+
+(defun constituent-p (character)
+  "Whether CHARACTER can be part of a token."
+  (eq (character-syntax character *readtable*) :constituent))
 
 (defun dispatch-function (character subcharacter readtable)
   "The function of SUBCHARACTER after the dispatching macro CHARACTER, or NIL."

@@ -27,7 +27,7 @@
 (defun read-sharp-function (stream subcharacter argument)
   "#'x: the FUNCTION form of a name."
   (declare (ignore subcharacter argument))
-  (list 'function (read-object stream)))
+  (unless-suppressed (list 'function (read-object stream))))
 
 (defun read-sharp-uninterned (stream subcharacter argument)
   "#:x: a fresh symbol without a package."

@@ -54,8 +54,17 @@ final class SharpMacros {
             case 'c', 'C' -> SharpAggregates.readComplex(reader, start);
             case 'a', 'A' -> SharpAggregates.readArray(reader, start, argument);
             case 's', 'S' -> SharpAggregates.readStructure(reader, start);
-            default -> throw unknown(reader, start, reader.text().codePointAt(offset));
+            default -> readUnknown(reader, start, reader.text().codePointAt(offset));
         };
+    }
+
+    /** What other Lisps or a readtable know must be skipped where they are not asked for. */
+    private static Object readUnknown(Reader reader, int start, int code) {
+        if (!reader.isSuppressed() || code == '<' || code == ')' || code <= ' ') {
+            throw unknown(reader, start, code);
+        }
+        reader.readOperand(start);
+        return Symbol.NIL;
     }
 
     private static ReaderException unknown(Reader reader, int start, int code) {
