@@ -243,3 +243,4 @@
 ((let ((x (make-array 3 :initial-contents '(1 2 3) :adjustable t :fill-pointer 2))) (vector-push-extend 9 x) (vector-push-extend 8 x) (list x (length x)))
  (#(1 2 9 8) 4))
 ((list (make-array 2) (make-array '(1 2) :adjustable t) (adjust-array (make-array 1 :adjustable t :initial-element 'a) 2)) (#(0 0) #2a((0 0)) #(a 0)))
+((let* ((a (vector 1 2 3 4 5)) (b (adjust-array (vector 'a 'b) 3 :displaced-to a :displaced-index-offset 1))) (setf (aref a 1) 9) (list b (multiple-value-list (array-displacement b)))) (#(9 3 4) (#(1 9 3 4 5) 1)))

@@ -315,3 +315,4 @@
  (t))
 ((outcome (progn (deftype dt4 () "doc" '(or string null)) (list (typep nil 'dt4) (typep 5 'dt4))))
  ((t nil)))
+((progn (eval '(progn (define-condition row-shared-1 (error) ((s :initarg :s :reader row-shared))) (define-condition row-shared-2 (error) ((s :initarg :s :accessor row-shared))))) (list (row-shared (make-condition 'row-shared-1 :s 1)) (row-shared (make-condition 'row-shared-2 :s 2)) (handler-case (row-shared (make-condition 'simple-error)) (type-error (c) (type-error-expected-type c))) (handler-case (row-shared 5) (type-error () :type-error)))) (1 2 row-shared-2 :type-error))

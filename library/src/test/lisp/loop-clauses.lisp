@@ -385,3 +385,4 @@
  (1))
 ((outcome (loop for x in '(a b c) for y on '(1 2 3) collect (cons x y)))
  (((a 1 2 3) (b 2 3) (c 3))))
+((list (loop for i from 1 to 4 sum (complex i (1+ i)) of-type complex) (loop for i in '(1 2) sum i of-type (integer 0 10)) (mapcar (lambda (f) (handler-case (eval f) (program-error () :error))) '((loop for i below 3 collect i always (< i 20)) (loop for i below 3 thereis (> i 1) count i) (loop for i below 3 always t never nil) (loop for i below 3 collect i into l always (< i 5) finally (return l))))) (#c(10 14) 3 (:error :error t (0 1 2))))

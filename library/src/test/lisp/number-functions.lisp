@@ -650,3 +650,4 @@
 ((float-sign -0.0 3.5) -3.5)
 ((float 3.5 1d0) 3.5d0)
 ((scale-float 1.5d0 0) 1.5d0)
+((list (phase 0) (phase 1/2) (phase -1) (phase 1.5)) (0.0 0.0 3.1415927 0.0))

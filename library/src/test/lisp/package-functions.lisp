@@ -178,3 +178,4 @@
  (t :conflict))
 ((handler-case (delete-package "CL") (package-error () :package-error))
  :package-error)
+((let ((*package* *package*)) (make-package "ROW-I" :use nil) (make-package "R" :use nil) (list (handler-case (eval '(in-package "ROW-NONE")) (package-error (c) (package-error-package c))) (eq (eval '(in-package "ROW-I")) (find-package "ROW-I")) (eq *package* (find-package "ROW-I")) (package-name (eval '(in-package #\R))) (handler-case (eval '(defpackage "ROW-J" (:use) (:size 10) (:size 20))) (program-error () :twice)))) ("ROW-NONE" t t "R" :twice))

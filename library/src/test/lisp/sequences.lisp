@@ -650,3 +650,4 @@
 ((let ((v (make-array 5 :fill-pointer 2 :initial-element 0))) (map-into v #'1+ '(1 2 3 4)) v) #(2 3 4 5))
 ((map-into nil #'1+ '(1)) nil)
 ((find nil '(1 nil)) nil)
+((mapcar (lambda (f) (handler-case (funcall f) (type-error (c) (typep (type-error-datum c) (type-error-expected-type c))))) (list (lambda () (fill (list 1 2) 0 :start -1)) (lambda () (subseq "abc" 2 1)) (lambda () (subseq "abc" 4)) (lambda () (find 1 '(1 2) :start 0 :end 5)) (lambda () (subseq "abc" 'a)))) (nil nil nil nil nil))

@@ -36,5 +36,5 @@
  (:refused :refused :refused :refused :refused :refused :refused :refused :refused :refused))
 ((list (let ((s (make-symbol "S"))) (set s s) (set s 3)) (set 'row-variable 5) row-variable)
  (3 5 5))
-((mapcar (lambda (name) (handler-case (fdefinition name) (undefined-function (c) (list (cell-error-name c))))) '(if progn (setf if)))
- ((if) (progn) ((setf if))))
+((mapcar (lambda (name) (handler-case (funcall (fdefinition name) 1 2) (undefined-function (c) (list (cell-error-name c))))) '(if progn cond when (setf if) row-nothing))
+ ((if) (progn) (cond) (when) ((setf if)) (row-nothing)))

@@ -422,3 +422,5 @@
  (5 0 1 t row-point row-point-or-null row-error row-error row-point (and integer (satisfies evenp)) (member a b)))
 ((multiple-value-bind (a b) (the row-point (values (make-row-point) 2)) (list (row-point-x a) b)) (0 2))
 ((mapcar (lambda (x) (list (typep x 'row-error) (typep x 'condition) (typep x '(or row-error row-point)) (typecase x (type-error 1) (error 2) (t 3)))) (list (make-condition 'row-error) (make-condition 'type-error) (make-row-point) 5)) ((t t t 2) (nil t nil 1) (nil nil t 3) (nil nil nil 3)))
+
+((progn (eval '(deftype row-empty () nil)) (list (typep 3 'row-empty) (typep nil 'row-empty) (multiple-value-list (subtypep 'row-empty nil)) (multiple-value-list (subtypep 'row-empty 'integer)))) (nil nil (t t) (t t)))

@@ -381,7 +381,7 @@
                       (copy-common-elements array new list)
                       new)))))
       (cond ((adjustable-array-p array) (become-array array adjusted))
-            ((simple-array-object-p array) (simple-version adjusted))
+            ((and (simple-array-object-p array) (not displaced-to)) (simple-version adjusted))
             (t adjusted)))))
 
 (defun adjusted-fill-pointer (array fill-pointer)

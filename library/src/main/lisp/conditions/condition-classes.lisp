@@ -231,10 +231,17 @@
                     (values (structure-ref condition 0) index))))
       (setq index (+ index 1)))))
 
+(defun check-condition-slot (condition name type)
+  "Signal a type-error unless CONDITION is of TYPE, which has a slot NAME, or another condition with such a slot.
+
+A reader belongs to all types that define one of its name; the function is that of the last."
+  (unless (or (condition-of-layout-p condition (find-layout type))
+              (and (condition-object-p condition) (condition-slot-place condition name)))
+    (wrong-type condition type)))
+
 (defun condition-slot (condition name type)
-  "The value of the slot NAME of CONDITION, which must be of the condition type called TYPE."
-  (unless (condition-of-layout-p condition (find-layout type))
-    (wrong-type condition type))
+  "The value of the slot NAME of CONDITION, which must be of the condition type called TYPE or like it."
+  (check-condition-slot condition name type)
   (multiple-value-bind (vector index) (condition-slot-place condition name)
     (let ((value (any-ref vector index)))
       (if (null-ref-p value)
@@ -242,9 +249,8 @@
           value))))
 
 (defun set-condition-slot (condition name type value)
-  "Make VALUE that of the slot NAME of CONDITION, which must be of the condition type called TYPE."
-  (unless (condition-of-layout-p condition (find-layout type))
-    (wrong-type condition type))
+  "Make VALUE that of the slot NAME of CONDITION, which must be of the condition type called TYPE or like it."
+  (check-condition-slot condition name type)
   (multiple-value-bind (vector index) (condition-slot-place condition name)
     (set-any-ref vector index value)))
 

@@ -73,10 +73,14 @@
       t))
 
 (defun fdefinition (name)
-  "Return the function that NAME names, or the macro function."
+  "Return the function that NAME names, or the macro function; for what the compiler expands, one that none can call."
   (let ((function (function-of-name name)))
     (cond ((not (null-ref-p function)) function)
           ((if (symbolp name) (info name 'macro-function) nil))
+          ((if (symbolp name) (standard-operator-p name) nil)
+           (lambda (&rest arguments)
+             (declare (ignore arguments))
+             (error 'undefined-function :name name)))
           (t (error 'undefined-function :name name)))))
 
 (defun (setf fdefinition) (function name)

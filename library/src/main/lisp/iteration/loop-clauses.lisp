@@ -156,7 +156,9 @@
                   (:list nil)
                   (:sum (or (initial-value-of-type type) 0))
                   (t (initial-value-of-type type))))
-         (declared (type-with-initial-value type)))
+         (declared (if (and (eq kind :sum) (null (initial-value-of-type type)))
+                       'number
+                       (type-with-initial-value type))))
     (push accumulator (loop-state-accumulators state))
     (add-group state 'let
                `((,variable ,value) ,@(if tail `((,tail nil)) '()))

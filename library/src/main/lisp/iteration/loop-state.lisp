@@ -179,6 +179,9 @@
   `(when ,test ,(exit-form)))
 
 (defun set-default-result (state form)
-  "Make FORM the result of the loop unless a clause gives another."
-  (unless (loop-state-result state)
-    (setf (loop-state-result state) (list form))))
+  "Make FORM, a variable that gathers values or T or NIL, the result of the loop unless a clause gives another."
+  (let ((result (loop-state-result state)))
+    (flet ((constant (result) (or (null result) (eq result t))))
+      (cond ((null result) (setf (loop-state-result state) (list form)))
+            ((not (eq (constant form) (constant (car result))))
+             (loop-error state "A loop that gathers values cannot have the result of ALWAYS, NEVER or THEREIS too"))))))

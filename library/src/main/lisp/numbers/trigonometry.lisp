@@ -206,7 +206,7 @@
   (cond ((complex-object-p number) (atan (complex-imaginary number) (complex-real number)))
         ((floatp number) (if (minusp (float-sign number)) (float pi number) (float 0 number)))
         ((minusp number) (real-to-single pi))
-        (t 0)))
+        (t 0.0f0)))
 
 (defun cis (radians)
   "Return the complex number of absolute value 1 whose angle is RADIANS."

@@ -19,6 +19,10 @@
                       :export :intern :size :local-nicknames))
       (error 'simple-program-error
              :format-control "~S is not an option of DEFPACKAGE." :format-arguments (list option))))
+  (dolist (key '(:size :documentation))
+    (when (> (count key options :key #'car) 1)
+      (error 'simple-program-error
+             :format-control "The option ~S of DEFPACKAGE is given twice." :format-arguments (list key))))
   (check-disjoint (list (names-of (option-values options :shadow))
                         (names-of (option-values options :intern))
                         (mapcan (lambda (import) (names-of (cdr import))) (imports-of options :import-from))

@@ -30,8 +30,11 @@
 
 (defun bounding-error (sequence start end)
   "Signal that START and END do not bound a part of SEQUENCE."
-  (error 'bounding-index-error :datum (cons start end) :expected-type '(cons integer (or null integer))
-                               :sequence sequence))
+  (let ((length (sequence-length sequence)))
+    (error 'bounding-index-error
+           :datum (cons start end)
+           :expected-type `(cons (integer 0 ,length) (or null (integer ,(if (integerp start) (max start 0) 0) ,length)))
+           :sequence sequence)))
 
 (defun checked-end (sequence start end)
   "The end of the part of SEQUENCE that START and END bound (CLHS 17.1.1, bounding index designators)."

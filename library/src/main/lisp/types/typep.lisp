@@ -7,18 +7,19 @@
   (info name 'type-expander))
 
 (defun expand-type-once (type)
-  "TYPE expanded by the definition of DEFTYPE that it is a use of, or NIL if it is none."
+  "TYPE expanded by the definition of DEFTYPE that it is a use of, and whether it is one."
   (let* ((name (if (consp type) (car type) type))
          (expander (if (symbolp name) (type-expander name) nil)))
     (if expander
-        (funcall expander (if (consp type) type (list type)) nil)
-        nil)))
+        (values (funcall expander (if (consp type) type (list type)) nil) t)
+        (values nil nil))))
 
 (defun expand-type (type)
   "TYPE with the definitions of DEFTYPE expanded at its top."
-  (do ((expansion (expand-type-once type) (expand-type-once type)))
-      ((null expansion) type)
-    (setq type expansion)))
+  (do () (nil)
+    (multiple-value-bind (expansion expanded) (expand-type-once type)
+      (unless expanded (return type))
+      (setq type expansion))))
 
 (defun typep (object type &optional environment)
   "Whether OBJECT is of TYPE (CLHS function TYPEP)."
@@ -90,10 +91,14 @@
   (let ((layout (find-layout type)))
     (if layout
         (layout-typep object layout)
-        (let ((expansion (expand-type-once type)))
-          (if expansion
-              (typep object expansion)
-              (unknown-type type))))))
+        (expanded-typep object type))))
+
+(defun expanded-typep (object type)
+  "Whether OBJECT is of TYPE, which must be a use of a type that DEFTYPE defined."
+  (multiple-value-bind (expansion expanded) (expand-type-once type)
+    (if expanded
+        (typep object expansion)
+        (unknown-type type))))
 
 (defun compound-typep (object type)
   "Whether OBJECT is of TYPE, a list."
@@ -149,10 +154,7 @@
        (error 'simple-error
               :format-control "TYPEP cannot test for the type ~S."
               :format-arguments (list type)))
-      (t (let ((expansion (expand-type-once type)))
-           (if expansion
-               (typep object expansion)
-               (unknown-type type)))))))
+      (t (expanded-typep object type)))))
 
 (defun within-bounds-p (number bounds)
   "Whether NUMBER lies within BOUNDS, the arguments of a type specifier such as INTEGER."

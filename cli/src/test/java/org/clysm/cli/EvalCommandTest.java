@@ -55,7 +55,7 @@ class EvalCommandTest {
                 current,
                 "(let ((*package* *package*)) (eval '(in-package :cl-user)))",
                 current);
-        assertThat(run.assertSuccess().output()).isEqualTo("NIL\n\"ONE\"\nNIL\n\"ONE\"\n");
+        assertThat(run.assertSuccess().output()).isEqualTo("NIL\n\"ONE\"\n#<PACKAGE \"COMMON-LISP-USER\">\n\"ONE\"\n");
     }
 
     @Test

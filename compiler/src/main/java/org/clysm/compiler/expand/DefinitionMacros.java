@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.clysm.compiler.data.Cons;
+import org.clysm.compiler.data.LispCharacter;
 import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.StandardSymbols;
@@ -286,6 +287,7 @@ final class DefinitionMacros {
         return switch (designator) {
             case String string -> string;
             case Symbol symbol -> symbol.name();
+            case LispCharacter character -> character.asString();
             default -> throw expander.error("a package is named by a string or symbol, not " + designator);
         };
     }

@@ -281,12 +281,20 @@ final class TopLevelDefinitions {
     private void inPackage(Cons form, Run run) {
         Object designator = expander.arguments(form, 1, 1, "(in-package name)").getFirst();
         String name = definitions.packageName(designator);
+        if (run.mode() == Mode.EVALUATE && expander.packages().find(name) == null) {
+            // A form for EVAL shall see the condition.
+            expander.evaluator().callGlobal(expander.symbols().requirePackage, List.of(name));
+        }
         expander.setCurrentPackage(DefinitionMacros.find(expander, name));
         if (run.mode() == Mode.PROGRAM) {
             Object setting = Forms.setq(Forms.cl("*PACKAGE*"), Forms.list(Forms.cl("FIND-PACKAGE"), name));
             forms.emitSeparately(expander.expand(setting, run.environment()), onVariable(Forms.cl("*PACKAGE*")), run);
         }
-        forms.setValue(Symbol.NIL);
+        if (run.mode() == Mode.EVALUATE) {
+            forms.emitEvaluation(expander.expand(Forms.cl("*PACKAGE*"), run.environment()), null, run);
+        } else {
+            forms.setValue(Symbol.NIL);
+        }
     }
 
     /** {@code (sys:define-global name kind value)}: the kind is {@code t}, {@code i32}, {@code i64} or {@code f64}. */
