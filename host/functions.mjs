@@ -14,7 +14,23 @@ export function createFunctions() {
    * @param {Function} wrapper the function of the module that takes the Lisp function and the arguments
    * @param {object} lispFunction
    */
-  function callback(wrapper, lispFunction) {
+  const callback = (wrapper, lispFunction) => remembered(wrapper, lispFunction, () => bound(wrapper, lispFunction));
+
+  /**
+   * The function of the host that calls a Lisp function with any arguments.
+   *
+   * @param {Function} wrapper the function of the module that takes the next one, the Lisp function, the number of
+   *     arguments, the first three and all of them
+   * @param {object} lispFunction
+   * @param {object} taker a function of the library
+   */
+  function functionOfArguments(wrapper, lispFunction, taker) {
+    const make = () =>
+      (...args) => wrapper(taker, lispFunction, args.length, args[0], args[1], args[2], args);
+    return remembered(wrapper, lispFunction, make);
+  }
+
+  function remembered(wrapper, lispFunction, make) {
     let known = hostFunctions.get(lispFunction);
     if (known === undefined) {
       known = new Map();
@@ -24,7 +40,7 @@ export function createFunctions() {
     if (origin !== undefined) return origin;
     let result = known.get(wrapper);
     if (result === undefined) {
-      result = bound(wrapper, lispFunction);
+      result = make();
       known.set(wrapper, result);
       origins.set(result, lispFunction);
     }
@@ -46,7 +62,7 @@ export function createFunctions() {
     hostFunctions.set(lispFunction, new Map([[null, hostFunction]]));
   }
 
-  return { callback, lispFunctionOf, rememberFunction, ...callers };
+  return { callback, functionOfArguments, lispFunctionOf, rememberFunction, ...callers };
 }
 
 // An engine calls a function with parameters of its own faster than one that gathers its arguments.

@@ -1,8 +1,9 @@
 // Loads a compiled program. `clysm build` writes NAME.mjs: this file and those that it imports, joined, then a call
 // of `instantiateProgram` with the description of NAME.wasm.
 
+import { createCalls } from './calls.mjs';
 import { standardIo } from './io.mjs';
-import { hostExports, resolveImports } from './resolve.mjs';
+import { findFunction, hostExports, resolveImports } from './resolve.mjs';
 import { ProgramExit, asLispError, createRuntime, failureOf, isInstance } from './runtime.mjs';
 import { createStrings } from './strings.mjs';
 
@@ -21,7 +22,7 @@ const compileOptions = { builtins: ['js-string'] };
 export function instantiateBytes(program, bytes, imports = {}, options = {}) {
   const module = new WebAssembly.Module(bytes, compileOptions);
   const host = createHost(program, module, imports, options);
-  return running(new WebAssembly.Instance(module, host.imports), host.io);
+  return running(new WebAssembly.Instance(module, host.imports), host);
 }
 
 /**
@@ -32,14 +33,15 @@ export function instantiateBytes(program, bytes, imports = {}, options = {}) {
  * @param {object} imports host functions by module and field: `{host: {log() {}}}`
  * @param {object} options `bytes`: the module, in place of loading it; `args`: the arguments of the program;
  *     `io`: its standard streams (made by `createIo`)
- * @returns {Promise<{exports: object, instance: WebAssembly.Instance, run: () => number | undefined}>} `run` returns
- *     the exit code of a program that asked for one, and throws a LispError for an unhandled condition
+ * @returns {Promise<{exports: object, instance: WebAssembly.Instance, run: () => number | undefined,
+ *     register: (name: string, method: Function) => void}>} `run` returns the exit code of a program that asked for
+ *     one, and throws a LispError for an unhandled condition; `register` makes a function known that Lisp calls by name
  */
 export async function instantiateProgram(program, base, imports = {}, options = {}) {
   const bytes = options.bytes ?? (await load(new URL(program.wasm, base)));
   const module = await WebAssembly.compile(bytes, compileOptions);
   const host = createHost(program, module, imports, options);
-  return running(await WebAssembly.instantiate(module, host.imports), host.io);
+  return running(await WebAssembly.instantiate(module, host.imports), host);
 }
 
 async function load(url) {
@@ -53,15 +55,16 @@ async function load(url) {
 function createHost(program, module, imports, options) {
   const io = options.io ?? standardIo();
   const needed = WebAssembly.Module.imports(module);
-  const defaults = { 'clysm:runtime': createRuntime(options.args), 'clysm:io': io };
+  const calls = createCalls((name) => findFunction(name, imports, defaults));
+  const defaults = { 'clysm:runtime': { ...createRuntime(options.args), ...calls.module }, 'clysm:io': io };
   // Builtins that the engine has are no imports any more.
   if (needed.some((entry) => entry.module === 'wasm:js-string')) defaults['wasm:js-string'] = createStrings();
   const signatures = {};
   for (const { module: from, name, type } of program.imports) signatures[`${from}.${name}`] = ` ${type}`;
-  return { io, imports: resolveImports(needed, imports, defaults, signatures) };
+  return { io, register: calls.register, imports: resolveImports(needed, imports, defaults, signatures) };
 }
 
-function running(instance, io) {
+function running(instance, { io, register }) {
   const exports = hostExports(instance.exports);
   function run() {
     try {
@@ -74,7 +77,7 @@ function running(instance, io) {
       io.flush();
     }
   }
-  return { exports, instance, run };
+  return { exports, instance, run, register };
 }
 
 /**

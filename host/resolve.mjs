@@ -48,6 +48,19 @@ export function resolveImports(needed, imports, defaults, signatures = {}, subst
   return result;
 }
 
+/**
+ * Finds a function by its host name, "a.b.c", as an import.
+ *
+ * @returns {{value: unknown, target: Function} | null} the function, and what to call
+ */
+export function findFunction(hostName, imports, defaults) {
+  const dot = hostName.indexOf('.');
+  const module = dot < 0 ? 'globalThis' : hostName.slice(0, dot);
+  const found = find(module, hostName.slice(dot + 1), imports, defaults);
+  if (found === undefined) return null;
+  return { value: found.value, target: typeof found.value === 'function' ? callable(found) : null };
+}
+
 function nameOf(module, name) {
   return [module, name].filter((part) => part !== '').join('.');
 }

@@ -156,6 +156,11 @@ function toBoolean(value) {
   return value ? 1 : 0;
 }
 
+/** The BigInt of a sign and hexadecimal digits. */
+function bigintOfHex(text) {
+  return text.startsWith('-') ? -BigInt(`0x${text.slice(1)}`) : BigInt(`0x${text}`);
+}
+
 const surrogate = /[\ud800-\udfff]/;
 
 /** 1 if a string has a surrogate, so that two code units may be one character. */
@@ -208,6 +213,8 @@ export function createRuntime(args = []) {
     ...createFunctions(),
     bigint: (value) => value,
     toBigint: (value) => value,
+    bigintOfHex,
+    hexOfBigint: (value) => value.toString(16),
     isInt64: (value) => (typeof value === 'bigint' && BigInt.asIntN(64, value) === value ? 1 : 0),
     timezoneOffset: (milliseconds) => new Date(milliseconds).getTimezoneOffset(),
     argumentCount: () => args.length,

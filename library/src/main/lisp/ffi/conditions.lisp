@@ -8,13 +8,14 @@
 
 (defun report-ffi-type-error (condition stream)
   "Write the report of an FFI-TYPE-ERROR."
-  (let ((argument (ffi:ffi-type-error-argument condition)))
-    (if argument
-        (format stream "Argument ~D of ~S is" argument (ffi:ffi-error-function-name condition))
-        (format stream "The result of ~S is" (ffi:ffi-error-function-name condition)))
-    (format stream " ~S, which is not of the foreign type ~S."
-            (ffi:ffi-type-error-actual-value condition)
-            (ffi:ffi-type-error-expected-type condition))))
+  (let ((argument (ffi:ffi-type-error-argument condition))
+        (function (ffi:ffi-error-function-name condition))
+        (value (ffi:ffi-type-error-actual-value condition))
+        (type (ffi:ffi-type-error-expected-type condition)))
+    (if (and (consp type) (eq (car type) :arguments))
+        (format stream "~S takes at least ~D argument~:P, not ~D." function (second type) value)
+        (format stream "~:[The result~*~;Argument ~D~] of ~S is ~S, which is not of the foreign type ~S."
+                argument argument function value type))))
 
 (define-condition ffi:ffi-type-error (type-error ffi:ffi-error)
   ((direction :initarg :direction :reader ffi:ffi-type-error-direction)

@@ -14,7 +14,7 @@ public final class Loader {
     public static final String FIRST_WORDS = "// Loads ";
 
     private static final List<String> PARTS =
-            List.of("functions.mjs", "runtime.mjs", "strings.mjs", "io.mjs", "resolve.mjs", "loader.mjs");
+            List.of("functions.mjs", "calls.mjs", "runtime.mjs", "strings.mjs", "io.mjs", "resolve.mjs", "loader.mjs");
     private static final Pattern IMPORT_LINE = Pattern.compile("(?m)^import .*;\\n");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export ");
 

@@ -116,6 +116,8 @@ public enum RuntimeFunction {
     STRING_FROM_HOST(ANY, ANY, ANY, INT32),
     /** {@code (host-error function cause)} signals {@code ffi:ffi-host-error}. */
     HOST_ERROR(ANY, ANY, ANY),
+    /** {@code (callee-error callee cause)}: the same for a function of the host that was found at run time. */
+    CALLEE_ERROR(ANY, ANY, ANY),
     /** {@code (linked-packages)}: what packages and symbols the module starts with. The linker defines it. */
     LINKED_PACKAGES(ANY),
     /** {@code (structure-ref-indexed structure index)}: a slot whose index is not constant. */

@@ -40,6 +40,7 @@ final class Session {
             "FFI-HOST-ERROR-CAUSE",
             "FFI-HOST-ERROR-FUNCTION-NAME",
             "FFI-HOST-ERROR-MESSAGE",
+            "CALL-HOST",
             "HOST-OBJECT",
             "CONVERSION-ERROR",
             "DEFINE-FOREIGN-TYPE",

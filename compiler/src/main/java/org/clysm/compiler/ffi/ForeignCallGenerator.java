@@ -96,9 +96,14 @@ public final class ForeignCallGenerator implements ForeignCalls {
         code.end().br(done).end();
         emission.withLocal(ReferenceType.ANYREF, error -> {
             code.anyConvertExtern().localSet(error);
-            emission.constant(function.name().datum(), Representation.ANY);
+            if (function.isOfFirstArgument()) {
+                code.localGet(arguments.getFirst()).anyConvertExtern();
+            } else {
+                emission.constant(function.name().datum(), Representation.ANY);
+            }
             code.localGet(error);
-            emission.callForever(RuntimeFunction.HOST_ERROR);
+            emission.callForever(
+                    function.isOfFirstArgument() ? RuntimeFunction.CALLEE_ERROR : RuntimeFunction.HOST_ERROR);
         });
         code.end();
     }

@@ -58,6 +58,8 @@ public final class TypeScript {
            * condition.
            */
           run(): number | undefined;
+          /** Makes a function known that Lisp calls by its name. */
+          register(name: string, method: (...args: never[]) => unknown): void;
         }
 
         /** Loads the program; its top-level forms wait for `run()`. */

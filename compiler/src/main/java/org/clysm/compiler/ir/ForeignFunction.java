@@ -2,11 +2,13 @@ package org.clysm.compiler.ir;
 
 import java.util.List;
 import org.clysm.compiler.data.SourcePosition;
+import org.clysm.compiler.data.Symbol;
 
 /**
  * A function of the host, declared by {@code ffi:define-foreign-function}.
  *
- * @param name the Lisp function that calls it
+ * @param name the Lisp function that calls it; {@code NIL} for a function that calls another one of the host, its first
+ *     argument: of that one are errors
  * @param module the import's module: the host name up to the first dot
  * @param field the import's field: the rest of the host name
  * @param parameters the types of its parameters
@@ -22,6 +24,11 @@ public record ForeignFunction(
         ForeignType result,
         boolean isNamed,
         SourcePosition position) {
+
+    /** Whether a call is one of the host's function that is the first argument. */
+    public boolean isOfFirstArgument() {
+        return name.symbol() == Symbol.NIL;
+    }
 
     /** Whether generated code converts all that crosses, so that a call needs no Lisp around it. */
     public boolean isDirect() {

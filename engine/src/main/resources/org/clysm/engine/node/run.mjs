@@ -56,11 +56,11 @@ for (const file of hostModules) {
   if (typeof driver === 'function') drivers.push(driver);
 }
 try {
-  const { exports, instance, run } = await instantiate(imports, { args });
-  for (const listen of listeners) listen({ exports, instance });
+  const { run, ...program } = await instantiate(imports, { args });
+  for (const listen of listeners) listen(program);
   const code = run();
   if (code !== undefined) process.exit(code);
-  for (const drive of drivers) drive({ exports, instance });
+  for (const drive of drivers) drive(program);
 } catch (error) {
   end('run', failureOf(error));
 }

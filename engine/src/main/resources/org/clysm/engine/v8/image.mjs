@@ -1,6 +1,7 @@
 // The live image: a dictionary of Wasm entities by name, grown by each module that is loaded.
 
-import { resolveImports } from '../host/resolve.mjs';
+import { createCalls } from '../host/calls.mjs';
+import { findFunction, resolveImports } from '../host/resolve.mjs';
 import { createRuntime } from '../host/runtime.mjs';
 import { createContext } from './host.mjs';
 
@@ -25,7 +26,7 @@ export function createImage(native) {
   const dictionary = Object.create(null);
   const known = {
     'clysm:image': dictionary,
-    'clysm:runtime': createRuntime(),
+    'clysm:runtime': { ...createRuntime(), ...createCalls((name) => findFunction(name, {}, known)).module },
     'clysm:io': context.io,
     'clysm:compiler': new Proxy({}, { get: (_, name) => (argument) => askCompiler(name, argument) }),
   };

@@ -25,11 +25,11 @@ export function createStandalone(native) {
     run(description, bytes, args) {
       context.attempt(() => {
         const options = { args: JSON.parse(args), io: context.io };
-        const { exports, instance, run } = instantiateBytes(JSON.parse(description), bytes, imports, options);
-        for (const listen of listeners) listen({ exports, instance });
+        const { run, ...program } = instantiateBytes(JSON.parse(description), bytes, imports, options);
+        for (const listen of listeners) listen(program);
         const code = run();
         if (code !== undefined) throw new ProgramExit(code);
-        for (const drive of drivers) drive({ exports, instance });
+        for (const drive of drivers) drive(program);
       });
     },
   };

@@ -1,0 +1,49 @@
+let program;
+
+export function instantiated(loaded) {
+  program = loaded;
+}
+
+const values = {
+  null: null,
+  true: true,
+  false: false,
+  number: 1.5,
+  integral: 4294967296,
+  large: 2 ** 70,
+  bigint: -(2n ** 70n),
+  symbol: Symbol('sign'),
+  date: new Date(0),
+  array: [1, 2],
+  function: (x) => x * x,
+  counter: (...args) => args.length,
+  failing: function failing() {
+    throw new TypeError('failed');
+  },
+};
+
+export const host = {
+  add: (a, b) => a + b,
+  same: (x) => x,
+  count: (...args) => args.length,
+  typeOf: (x) => typeof x,
+  value: (name) => values[name],
+  curry: (a) => (b) => a + b,
+  apply: (f, ...args) => f(...args),
+  isSame: (a, b) => a === b,
+  isFunction: (f) => f === values.function,
+  outer: (f) => f(),
+  fail: (...args) => {
+    throw new Error(`failed with ${args}`);
+  },
+  deep: { er: { name: () => 'deep' } },
+  'with.dots': () => 'dots',
+  text: 'text',
+  method() {
+    return this.text;
+  },
+  addLater() {
+    host.later = (x) => `first ${x}`;
+  },
+  register: (name, text) => program.register(name, (x) => `${text} ${x}`),
+};
