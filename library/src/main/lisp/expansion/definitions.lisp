@@ -50,7 +50,8 @@ package."
          (properties (info (if (consp name) (car (cdr name)) name) 'documentation)))
     (cond ((packagep object) (package-documentation object))
           ((has-property properties indicator) (getf properties indicator))
-          ((eq indicator 'type) (class-documentation name))
+          ((and (eq indicator 'type) (class-documentation name)))
+          ((and name (symbolp indicator)) (library-documentation name (if (consp name) 'function indicator)))
           (t nil))))
 
 (defun (setf documentation) (string object kind)

@@ -63,6 +63,7 @@
 (ffi:define-foreign-function ask-note-expander "clysm:compiler.noteExpander" (:anyref) :anyref)
 (ffi:define-foreign-function ask-note-symbol-macro "clysm:compiler.noteSymbolMacro" (:anyref) :anyref)
 (ffi:define-foreign-function ask-evaluate "clysm:compiler.evaluate" (:anyref) :anyref)
+(ffi:define-foreign-function ask-documentation "clysm:compiler.documentation" (:anyref) :anyref)
 (ffi:define-foreign-function ask-proclaim "clysm:compiler.proclaim" (:anyref) :anyref)
 
 ;;; 1 as soon as a compiler has called. A program of its own has none beside it: the linker leaves the functions of
@@ -140,9 +141,16 @@
   (declare (ignore environment))
   (find-expander 'compiler-macro name))
 
+(defun library-documentation (name kind)
+  "The docstring of KIND of NAME, a symbol or (setf SYMBOL) of the library, or NIL; no program has it without compiler."
+  (if (i32= compiler-present 0) nil (ask-compiler #'ask-documentation (list name kind))))
+
 (defun constantp (form &optional environment)
   "Whether FORM is known to have always the same value."
-  (ask-compiler #'ask-constantp (list form environment)))
+  (cond ((i32/= compiler-present 0) (ask-compiler #'ask-constantp (list form environment)))
+        ((consp form) (eq (car form) 'quote))
+        ((symbolp form) (constant-name-p form))
+        (t t)))
 
 (defun proclaim (declaration)
   "Make DECLARATION, a declaration specifier, hold everywhere from now on (CLHS function PROCLAIM)."

@@ -32,12 +32,16 @@
          (value (symbol-value-slot object)))
     (if (null-ref-p value) (no-value object) value)))
 
+(defun constant-name-p (symbol)
+  "Whether SYMBOL names a constant: NIL, T, a keyword and others."
+  (if (eq (symbol-value-slot (symbol-object symbol)) symbol)
+      (or (null symbol) (eq symbol t) (keywordp symbol))
+      (info symbol 'constant)))
+
 (defun check-assignable (symbol)
-  "A type-error for what is no symbol, a program-error for one that names a constant: NIL, T, a keyword and others."
+  "A type-error for what is no symbol, a program-error for one that names a constant."
   (check-symbol symbol)
-  (when (if (eq (symbol-value-slot (symbol-object symbol)) symbol)
-            (or (null symbol) (eq symbol t) (keywordp symbol))
-            (info symbol 'constant))
+  (when (constant-name-p symbol)
     (error 'constant-assignment :name symbol)))
 
 (defun set (symbol value)

@@ -2,6 +2,7 @@ package org.clysm.compiler.driver;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Handle;
 import org.clysm.compiler.data.Lists;
@@ -11,6 +12,7 @@ import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.expand.Evaluator;
 import org.clysm.compiler.expand.ExpanderKind;
+import org.clysm.compiler.expand.LibraryDocumentation;
 import org.clysm.compiler.image.Codec;
 import org.clysm.compiler.image.Image;
 import org.clysm.compiler.image.ImageException;
@@ -42,6 +44,7 @@ final class ImageSession implements Evaluator {
     private final DynamicLinker linker;
     private Codec codec;
     private boolean serving;
+    private Supplier<LibraryDocumentation> documentation = LibraryDocumentation::new;
 
     private ImageSession(Image image, Packages packages, UnitCompiler compiler, Predicate<String> core) {
         this.image = image;
@@ -87,6 +90,21 @@ final class ImageSession implements Evaluator {
 
     Codec codec() {
         return codec;
+    }
+
+    /** Says where the docstrings of the library are, which are read when they are asked for. */
+    void setDocumentation(Supplier<LibraryDocumentation> library) {
+        documentation = () -> {
+            LibraryDocumentation read = library.get();
+            documentation = () -> read;
+            return read;
+        };
+    }
+
+    /** Returns a docstring of the library, or NIL. */
+    Object documentation(FunctionName name, Symbol kind) {
+        String text = documentation.get().find(name, kind);
+        return text == null ? Symbol.NIL : text;
     }
 
     /** Loads a unit into the image, and evaluates it there. */

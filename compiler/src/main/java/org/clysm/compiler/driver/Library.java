@@ -13,6 +13,7 @@ import org.clysm.compiler.codegen.FunctionSignature;
 import org.clysm.compiler.codegen.GeneratedUnit;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.expand.GlobalDefinition;
+import org.clysm.compiler.expand.LibraryDocumentation;
 import org.clysm.compiler.ffi.MarshalTypes;
 import org.clysm.compiler.image.Codec;
 import org.clysm.compiler.ir.FunctionName;
@@ -32,6 +33,7 @@ public final class Library {
 
     private final byte[] module;
     private final ArchiveReader archive;
+    private final int documentation;
     private final int contents;
     private final String snapshot;
     private final Set<String> exports = new HashSet<>();
@@ -53,6 +55,7 @@ public final class Library {
         for (int count = cursor.readUnsigned(); count > 0; count--) {
             exports.add(cursor.readString());
         }
+        documentation = cursor.readUnsigned();
         contents = cursor.position();
     }
 
@@ -66,6 +69,11 @@ public final class Library {
 
     boolean exports(String name) {
         return exports.contains(name);
+    }
+
+    /** Reads the docstrings. */
+    LibraryDocumentation documentation() {
+        return LibraryDocumentation.parse(archive.at(documentation).readString());
     }
 
     /**
@@ -138,10 +146,13 @@ public final class Library {
             positions.add(archive.position());
             UnitArchive.writeBody(out, unit);
         }
+        int documentation = archive.position();
+        archive.writeString(session.expander().libraryDocumentation().toText());
         int start = archive.position();
         archive.writeString(Codec.snapshot(session.packages(), List.of()));
         archive.writeUnsigned(exports.size());
         exports.forEach(export -> archive.writeString(export.name()));
+        archive.writeUnsigned(documentation);
         var definitions = session.globals().definitions();
         archive.writeUnsigned(definitions.size());
         definitions.forEach(definition -> EnvironmentArchive.write(out, definition));

@@ -67,6 +67,7 @@ public final class ProgramCompiler {
         contents.definitions().forEach(session.globals()::define);
         session.dynamicUnits().addKnown(contents.signatures());
         session.dynamicUnits().forgetDefinitions();
+        session.image().setDocumentation(library::documentation);
         this.library = contents.units();
         this.signatures = contents.signatures();
         session.expander().setCurrentPackage(session.packages().commonLispUser());

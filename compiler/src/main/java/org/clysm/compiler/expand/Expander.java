@@ -44,6 +44,7 @@ public final class Expander {
     private final EnvironmentNumbers environmentNumbers = new EnvironmentNumbers();
     private final FunctionUses functionUses = new FunctionUses();
     private final DeferredDefinitions deferredDefinitions = new DeferredDefinitions();
+    private final LibraryDocumentation libraryDocumentation = new LibraryDocumentation();
     private final TypeSpecifiers types;
     private final DeclarationParser declarations;
     private final Literals literals;
@@ -182,6 +183,11 @@ public final class Expander {
         if (!runsElsewhere) {
             deferredDefinitions.want(key);
         }
+    }
+
+    /** Returns the docstrings of the library that is being built. */
+    public LibraryDocumentation libraryDocumentation() {
+        return libraryDocumentation;
     }
 
     DeferredDefinitions deferredDefinitions() {
@@ -332,7 +338,8 @@ public final class Expander {
                         && (specialForms.containsKey(name.symbol()) || standardMacros.containsKey(name.symbol()));
     }
 
-    static FunctionName functionNameOrNull(Object name) {
+    /** Returns the function name that an object is, or null. */
+    public static FunctionName functionNameOrNull(Object name) {
         if (name instanceof Symbol symbol) {
             return FunctionName.of(symbol);
         }

@@ -156,9 +156,11 @@ final class TopLevelDefinitions {
         };
     }
 
-    /** Keeps a docstring for {@code documentation}, in programs that use that. The library's own are not kept. */
+    /** Keeps a docstring for {@code documentation}: in programs that use that; that of the library beside it. */
     private void document(Object name, Symbol kind, Object documentation, Run run) {
-        if (documentation instanceof String && run.mode() != Mode.LIBRARY) {
+        if (documentation instanceof String text && run.mode() == Mode.LIBRARY) {
+            expander.libraryDocumentation().add(expander.functionName(name), kind, text);
+        } else if (documentation instanceof String) {
             Object form = Forms.list(
                     expander.symbols().setDocumentation, Forms.quote(name), Forms.quote(kind), documentation);
             Trigger trigger = new Trigger.OnFunction(FunctionName.of(Forms.cl("DOCUMENTATION")));
