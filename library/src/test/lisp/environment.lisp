@@ -24,3 +24,4 @@
 ;; The library's own docstrings are kept beside it.
 ((mapcar (lambda (x) (and (stringp x) (> (length x) 10))) (list (documentation 'car 'function) (documentation #'mapcar 'function) (documentation '*print-base* 'variable) (documentation '(setf get) 'function) (documentation 'loop 'function) (documentation 'pi 'variable) (documentation 'ffi:host-object-p 'function))) (t t t t t t t))
 ((list (documentation 'row-nothing 'function) (documentation 'car 'variable) (documentation 'car 5) (documentation (lambda ()) t)) (nil nil nil nil))
+((let ((n 1)) (list (defun row-inner () "Inner." n) (defvar *row-inner* 2 "Variable.") (defparameter *row-inner-2* 3 "Parameter.")) (list (row-inner) (documentation 'row-inner 'function) (documentation '*row-inner* 'variable) (documentation '*row-inner-2* 'variable))) (1 "Inner." "Variable." "Parameter."))

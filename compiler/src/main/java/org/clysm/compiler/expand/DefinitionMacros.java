@@ -52,9 +52,22 @@ final class DefinitionMacros {
         FunctionName name = expander.functionName(arguments.getFirst());
         expander.globals().define(new GlobalDefinition.Indirect(name));
         Object lambda = Forms.listStar(form.cdr(), expander.symbols().namedLambda);
+        Object documentation = documentation(Lists.nthCdr(3, form));
         return Forms.progn(
                 Forms.list(expander.symbols().setFunction, Forms.quote(arguments.getFirst()), Forms.function(lambda)),
+                document(arguments.getFirst(), StandardSymbols.FUNCTION, documentation),
                 Forms.quote(arguments.getFirst()));
+    }
+
+    /** Returns a form that keeps a docstring; a program that runs elsewhere has those of its top level only. */
+    private Object document(Object name, Symbol kind, Object documentation) {
+        return documentation instanceof String && !expander.runsElsewhere()
+                ? Forms.list(expander.symbols().setDocumentation, Forms.quote(name), Forms.quote(kind), documentation)
+                : Symbol.NIL;
+    }
+
+    private Object documentVariable(Symbol name, List<Object> arguments) {
+        return document(name, Forms.cl("VARIABLE"), arguments.size() == 3 ? arguments.get(2) : null);
     }
 
     /** A macro or the like that is defined while the program runs; the compiler learns of it then. */
@@ -228,7 +241,8 @@ final class DefinitionMacros {
         if (arguments.size() == 1) {
             return Forms.quote(name);
         }
-        return Forms.progn(setUnlessBound(name, arguments.get(1)), Forms.quote(name));
+        return Forms.progn(
+                setUnlessBound(name, arguments.get(1)), documentVariable(name, arguments), Forms.quote(name));
     }
 
     /** Notes that a name is special, which is so from here on even when the form is evaluated later. */
@@ -252,7 +266,7 @@ final class DefinitionMacros {
     private Object defparameter(Cons form, LexicalEnvironment environment) {
         List<Object> arguments = expander.arguments(form, 2, 3, "(defparameter name value [documentation])");
         Symbol name = special(arguments.getFirst());
-        return Forms.progn(Forms.setq(name, arguments.get(1)), Forms.quote(name));
+        return Forms.progn(Forms.setq(name, arguments.get(1)), documentVariable(name, arguments), Forms.quote(name));
     }
 
     private Object defconstant(Cons form, LexicalEnvironment environment) {

@@ -29,8 +29,8 @@ public final class LibraryDocumentation {
     /** Returns all as one text for an archive. */
     public String toText() {
         var text = new StringBuilder();
-        texts.forEach((key, value) ->
-                text.append(key).append('\0').append(value).append('\0'));
+        texts.forEach(
+                (key, value) -> text.append(key).append('\0').append(value).append('\0'));
         return text.toString();
     }
 
