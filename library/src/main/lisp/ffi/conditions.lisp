@@ -59,6 +59,16 @@ the host has let pass is signalled again, and the end of the program is no error
           ((condition-object-p condition) (error condition))
           (t (throw-host-error cause)))))
 
+(defun host-error-restarts (function cause)
+  "Signal as HOST-ERROR, with restarts: the value that USE-VALUE got for the result, or the null reference for FFI:RETRY."
+  (restart-case (host-error function cause)
+    (use-value (value)
+      :report (lambda (stream) (format stream "Use a value in place of what ~S returns." function))
+      value)
+    (ffi:retry ()
+      :report (lambda (stream) (format stream "Call ~S again." function))
+      (null-ref))))
+
 (defun report-text (condition)
   "The report of CONDITION as a string, or if that fails its type."
   (handler-case (princ-to-string condition)

@@ -66,6 +66,19 @@ takes one."
           (t (error 'simple-program-error :format-control "~S has no TypeScript type"
                                           :format-arguments (list specifier))))))
 
+;; What the restart USE-VALUE was invoked with, until the caller takes it; else null.
+(define-global *replacement* t (null-ref))
+
+(defun take-replacement ()
+  "The value that stands in place of the result of a call that failed."
+  (let ((value *replacement*))
+    (setq *replacement* (null-ref))
+    value))
+
+(defun direct-type-p (specifier)
+  "Whether generated code converts values of the marshal type SPECIFIER."
+  (null (getf (foreign-type-description specifier) :base)))
+
 (defun explain-foreign-type (specifier)
   "For the compiler: the base of a marshal type, and the two templates of its TypeScript type as lists."
   (let ((description (foreign-type-description specifier)))
@@ -133,7 +146,13 @@ takes one."
              `(with-crossing (,name ,(incf count) :to-host) ,(to-host-form type argument nil))))
       `(let* ,(mapcar #'list values (mapcar #'argument types arguments))
          (with-crossing (,name 0 :from-host)
-           ,(from-host-form result `(foreign-call ,name ,host-name ,types ,result ,@values) nil))))))
+           ,(if (direct-type-p result)
+                `(foreign-call ,name ,first ,host-name ,types ,result ,@values)
+                (let ((value (gensym "RESULT")))
+                  `(let ((,value (foreign-call ,name ,first ,host-name ,types ,result ,@values)))
+                     (if (null-ref-p *replacement*)
+                         ,(from-host-form result value nil)
+                         (take-replacement))))))))))
 
 (defmacro converting-callback (types result function &rest arguments)
   "Call a Lisp FUNCTION with ARGUMENTS that came from the host, and convert what it returns."

@@ -10,14 +10,14 @@
 
 (defun callback-type (types result)
   "The marshal type of the function of this module that the host calls for a Lisp function of such a type."
-  (list 'callback (prin1-to-string `(:function ,types ,result)) types result))
+  (list 'callback `(:function ,types ,result) types result))
 
 (defmacro to-host-function (function types result)
   "The function of the host that calls the Lisp FUNCTION."
   (let ((type (callback-type types result)))
     `(progn
        (define-callback ,type)
-       (foreign-call ffi:to-host "clysm:runtime.callback" (,type :anyref) :anyref nil ,function))))
+       (foreign-call ffi:to-host 1 "clysm:runtime.callback" (,type :anyref) :anyref nil ,function))))
 
 (ffi:define-foreign-function lisp-function-of "clysm:runtime.lispFunctionOf" (:anyref :string) :anyref)
 (ffi:define-foreign-function remember-function "clysm:runtime.rememberFunction" (:anyref :string :anyref) :void)

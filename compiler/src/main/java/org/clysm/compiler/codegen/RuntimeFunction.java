@@ -118,6 +118,11 @@ public enum RuntimeFunction {
     HOST_ERROR(ANY, ANY, ANY),
     /** {@code (callee-error callee cause)}: the same for a function of the host that was found at run time. */
     CALLEE_ERROR(ANY, ANY, ANY),
+    /**
+     * {@code (host-error-restarts function cause)} signals the same with restarts around: the value that the program
+     * chose for the result, or null to call again.
+     */
+    HOST_ERROR_RESTARTS(ANY, ANY, ANY),
     /** {@code (linked-packages)}: what packages and symbols the module starts with. The linker defines it. */
     LINKED_PACKAGES(ANY),
     /** {@code (structure-ref-indexed structure index)}: a slot whose index is not constant. */

@@ -208,6 +208,6 @@ final class EnvironmentArchive {
         for (int i = 0; i < count; i++) {
             parameters.add(types.find(in.read()));
         }
-        return new ForeignFunction(name, module, field, parameters, types.find(in.read()), true, null);
+        return new ForeignFunction(name, module, field, parameters, types.find(in.read()), name.datum(), 1, true, null);
     }
 }

@@ -48,7 +48,8 @@ final class Session {
             "FROM-HOST",
             "HOST-OBJECT-P",
             "TO-HOST",
-            "NULL");
+            "NULL",
+            "RETRY");
 
     /** The external symbols of package CLYSM. */
     private static final List<String> CLYSM_NAMES = List.of("COMMAND-LINE-ARGUMENTS", "EXIT");

@@ -53,7 +53,7 @@ final class ForeignForms {
         FunctionName name = functionName(arguments.getFirst());
         forms.requireDefinable(name, form, run);
         ForeignFunction function = new ForeignOperators(expander)
-                .function(form, name, arguments.get(1), arguments.get(2), arguments.get(3), true);
+                .function(form, name, name.datum(), 1, arguments.subList(1, 4));
         if (!function.isDirect()) {
             expander.globals().define(new GlobalDefinition.Foreign(function));
             Object call = Forms.list(
@@ -155,6 +155,8 @@ final class ForeignForms {
                 exportName,
                 types.parameters(form, Lists.first(signature)),
                 types.find(form, Lists.second(signature)),
+                name.datum(),
+                1,
                 expander.position());
         requireUnused(form, exportName, run);
         if (!export.isDirect()) {
@@ -169,7 +171,7 @@ final class ForeignForms {
     }
 
     /**
-     * {@code (sys:define-callback (sys:callback name (type...) type))}: a function for the host, which calls the Lisp
+     * {@code (sys:define-callback (sys:callback label (type...) type))}: a function for the host, which calls the Lisp
      * function that is its first argument with the others. Defined once for each type, wherever it is used.
      */
     private void defineCallback(Cons form, Run run) {

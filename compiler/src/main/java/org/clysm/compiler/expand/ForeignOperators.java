@@ -27,30 +27,32 @@ final class ForeignOperators {
     }
 
     /**
-     * {@code (sys:foreign-call name "module.field" (type...) type argument...)}: a direct call, of which errors say
-     * that it was one of NAME. The values cross as the types on which those of the call are based.
+     * {@code (sys:foreign-call label first "module.field" (type...) type argument...)}: a direct call, which errors
+     * name by LABEL and its arguments by numbers from FIRST. The values cross as the types on which those of the call
+     * are based.
      */
     private Node call(Cons form, LexicalEnvironment environment) {
-        List<Object> arguments = expander.arguments(form, 4, -1, "(foreign-call name host-name types type form...)");
-        ForeignFunction function =
-                function(form, name(arguments.get(0)), arguments.get(1), arguments.get(2), arguments.get(3), false);
-        List<Node> values = expander.expandAll(Lists.nthCdr(5, form), environment);
+        List<Object> arguments =
+                expander.arguments(form, 5, -1, "(foreign-call label first host-name types type form...)");
+        int first = ((Long) arguments.get(1)).intValue();
+        ForeignFunction function = function(form, null, arguments.getFirst(), first, arguments.subList(2, 5));
+        List<Node> values = expander.expandAll(Lists.nthCdr(6, form), environment);
         if (values.size() != function.parameters().size()) {
             throw expander.error(form, "a foreign call with the wrong number of arguments");
         }
         return new Node.ForeignCall(function, values, expander.position());
     }
 
-    /** What errors name: a function, or a marshal type of functions. */
-    private FunctionName name(Object name) {
-        return name instanceof Symbol symbol
-                ? FunctionName.of(symbol)
-                : FunctionName.of(expander.packages().system().intern(Printer.brief(name)));
-    }
-
-    /** Returns what a declaration says of a function of the host. */
-    ForeignFunction function(
-            Cons form, FunctionName name, Object hostName, Object parameters, Object result, boolean isNamed) {
+    /**
+     * Returns what a declaration says of a function of the host.
+     *
+     * @param name the Lisp function that does nothing but call it, or null
+     * @param label what errors name it by
+     * @param first the number by which errors call the first argument
+     * @param declaration the host name, the types of the parameters, the type of the result
+     */
+    ForeignFunction function(Cons form, FunctionName name, Object label, int first, List<Object> declaration) {
+        Object hostName = declaration.getFirst();
         if (!(hostName instanceof String text)) {
             throw expander.error(form, "the name of a host function must be a string, not " + Printer.brief(hostName));
         }
@@ -60,12 +62,14 @@ final class ForeignOperators {
         }
         ForeignTypes types = new ForeignTypes(expander);
         return new ForeignFunction(
-                name,
+                name != null ? name : FunctionName.of(expander.symbols().foreignCall),
                 path.size() == 1 ? GLOBAL_MODULE : path.getFirst(),
                 path.size() == 1 ? text : text.substring(path.getFirst().length() + 1),
-                types.parameters(form, parameters),
-                types.find(form, result),
-                isNamed,
+                types.parameters(form, declaration.get(1)),
+                types.find(form, declaration.get(2)),
+                label,
+                first,
+                name != null,
                 expander.position());
     }
 }

@@ -62,14 +62,15 @@ final class ForeignTypes {
         return derived(form, specifier);
     }
 
-    /** The function for the host that {@code (sys:callback "name" (type...) type)} names. */
+    /** The function for the host that {@code (sys:callback label (type...) type)} means. */
     ForeignExport callback(Cons form, Cons specifier) {
-        FunctionName name = FunctionName.of(expander.packages().system().intern((String) Lists.second(specifier)));
+        Object label = Lists.second(specifier);
+        FunctionName name = FunctionName.of(expander.packages().system().intern(Printer.full(label, expander.packages().system())));
         List<ForeignType> parameters = new ArrayList<>();
         parameters.add(expander.foreignTypes().find(expander.packages().keyword("ANYREF")));
         parameters.addAll(parameters(form, Lists.third(specifier)));
         return new ForeignExport(
-                name, name, null, parameters, find(form, Lists.fourth(specifier)), expander.position());
+                name, name, null, parameters, find(form, Lists.fourth(specifier)), label, 0, expander.position());
     }
 
     private ForeignType derived(Cons form, Object specifier) {

@@ -6,22 +6,21 @@ import org.clysm.compiler.codegen.RuntimeFunction;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.ForeignType;
-import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.wasm.Local;
 
 /**
  * A place where a value crosses: what a {@code ffi:ffi-type-error} names.
  *
- * @param function the Lisp name of the foreign or exported function
+ * @param label what names the function: its Lisp name, or a marshal type of functions
  * @param argument the number of the argument, from 1; 0 for the result
  * @param type the type that is declared for the value
  * @param direction the keyword {@code :TO-HOST} or {@code :FROM-HOST}
  */
-record CrossingSite(FunctionName function, int argument, ForeignType type, Symbol direction) {
+record CrossingSite(Object label, int argument, ForeignType type, Symbol direction) {
 
     /** Makes the sites of a function whose values go one way. */
-    static CrossingSite of(FunctionName function, int argument, ForeignType type, boolean toHost, Packages packages) {
-        return new CrossingSite(function, argument, type, packages.keyword(toHost ? "TO-HOST" : "FROM-HOST"));
+    static CrossingSite of(Object label, int argument, ForeignType type, boolean toHost, Packages packages) {
+        return new CrossingSite(label, argument, type, packages.keyword(toHost ? "TO-HOST" : "FROM-HOST"));
     }
 
     /** Emits what signals that the value in the local is not of the type; nothing follows it. */
@@ -44,6 +43,6 @@ record CrossingSite(FunctionName function, int argument, ForeignType type, Symbo
     }
 
     private void emitName(Emission emission) {
-        emission.constant(function.datum(), Representation.ANY);
+        emission.constant(label, Representation.ANY);
     }
 }

@@ -113,7 +113,7 @@ public final class ExportGenerator {
             ForeignExport export, int index, Local param, FunctionSignature signature, Emission emission) {
         var type = (MarshalType) export.parameters().get(index);
         emission.code().localGet(param);
-        type.fromHost(emission, site(export, index + 1, type, false));
+        type.fromHost(emission, site(export, index + export.firstArgument(), type, false));
         emission.conversions()
                 .convert(
                         type.lispRepresentation(),
@@ -129,7 +129,7 @@ public final class ExportGenerator {
     }
 
     private CrossingSite site(ForeignExport export, int argument, ForeignType type, boolean toHost) {
-        return CrossingSite.of(export.function(), argument, type, toHost, packages);
+        return CrossingSite.of(export.label(), argument, type, toHost, packages);
     }
 
     private static void restoringBindings(Emission emission, ValueType result, Runnable body) {

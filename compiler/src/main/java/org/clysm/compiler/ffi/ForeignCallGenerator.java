@@ -14,7 +14,10 @@ import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.CatchClause;
 import org.clysm.compiler.wasm.DefinedType;
+import org.clysm.compiler.wasm.AbstractHeapType;
 import org.clysm.compiler.wasm.FunctionRef;
+import org.clysm.compiler.wasm.GlobalRef;
+import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.Label;
 import org.clysm.compiler.wasm.Local;
 import org.clysm.compiler.wasm.ReferenceType;
@@ -27,6 +30,9 @@ import org.clysm.compiler.wasm.ValueType;
  * handler costs nothing as long as nothing is thrown.
  */
 public final class ForeignCallGenerator implements ForeignCalls {
+
+    /** The value that stands in place of the result of a call that failed, or null. */
+    private static final GlobalRef REPLACEMENT = new GlobalRef("SYS:*REPLACEMENT*", ReferenceType.ANYREF, true);
 
     private final Packages packages;
 
@@ -62,7 +68,7 @@ public final class ForeignCallGenerator implements ForeignCalls {
     }
 
     private CrossingSite site(ForeignFunction function, int argument, ForeignType type, boolean toHost) {
-        return CrossingSite.of(function.name(), argument, type, toHost, packages);
+        return CrossingSite.of(function.label(), argument, type, toHost, packages);
     }
 
     /** Converts all arguments before the call: an error in one is Lisp's own, not one of the host function. */
@@ -72,7 +78,7 @@ public final class ForeignCallGenerator implements ForeignCalls {
             var type = marshal(function.parameters().get(i));
             var operand = operands.get(i);
             emission.code().localGet(operand.local());
-            type.toHost(emission, operand.representation(), site(function, i + 1, type, true));
+            type.toHost(emission, operand.representation(), site(function, i + function.firstArgument(), type, true));
             var local = emission.acquire(type.wasmType());
             emission.code().localSet(local);
             converted.add(local);
@@ -80,36 +86,86 @@ public final class ForeignCallGenerator implements ForeignCalls {
         return converted;
     }
 
-    private static void call(ForeignFunction function, List<Local> arguments, Emission emission) {
-        var result = marshal(function.result()).wasmType();
+    private void call(ForeignFunction function, List<Local> arguments, Emission emission) {
         var done = new Label("returned");
-        var thrown = new Label("thrown");
         var code = emission.code();
-        code.beginBlock(done, blockType(result));
-        code.beginBlock(thrown, BlockType.of(ReferenceType.EXTERNREF));
-        code.beginTryTable(
-                new Label("foreign"),
-                blockType(result),
-                List.of(new CatchClause.Tagged(CoreTypes.HOST_ERROR_TAG, false, thrown)));
-        arguments.forEach(code::localGet);
-        code.call(importOf(function, emission));
-        code.end().br(done).end();
+        code.beginBlock(done, resultType(marshal(function.result())));
         emission.withLocal(ReferenceType.ANYREF, error -> {
-            code.anyConvertExtern().localSet(error);
+            attempt(function, arguments, done, error, emission);
             if (function.isOfFirstArgument()) {
-                code.localGet(arguments.getFirst()).anyConvertExtern();
+                code.localGet(arguments.getFirst()).anyConvertExtern().localGet(error);
+                emission.callForever(RuntimeFunction.CALLEE_ERROR);
+            } else if (isInternal(function)) {
+                emission.constant(function.label(), Representation.ANY);
+                code.localGet(error);
+                emission.callForever(RuntimeFunction.HOST_ERROR);
             } else {
-                emission.constant(function.name().datum(), Representation.ANY);
+                failed(function, arguments, done, error, emission);
             }
-            code.localGet(error);
-            emission.callForever(
-                    function.isOfFirstArgument() ? RuntimeFunction.CALLEE_ERROR : RuntimeFunction.HOST_ERROR);
         });
         code.end();
     }
 
-    private static BlockType blockType(ValueType result) {
-        return result == null ? BlockType.NONE : BlockType.of(result);
+    /** Makes the call, and goes to {@code done} with what it returns; what the host throws is left in a local. */
+    private static void attempt(
+            ForeignFunction function, List<Local> arguments, Label done, Local error, Emission emission) {
+        var thrown = new Label("thrown");
+        var code = emission.code();
+        code.beginBlock(thrown, BlockType.of(ReferenceType.EXTERNREF));
+        code.beginTryTable(
+                new Label("foreign"),
+                resultType(marshal(function.result())),
+                List.of(new CatchClause.Tagged(CoreTypes.HOST_ERROR_TAG, false, thrown)));
+        arguments.forEach(code::localGet);
+        code.call(importOf(function, emission));
+        code.end().br(done).end().anyConvertExtern().localSet(error);
+    }
+
+    /** Signals the error, and does what a restart asks for: the call again, or another value in place of its result. */
+    private void failed(
+            ForeignFunction function, List<Local> arguments, Label done, Local error, Emission emission) {
+        var again = new Label("again");
+        var code = emission.code();
+        code.beginLoop(again, resultType(marshal(function.result())));
+        emission.constant(function.label(), Representation.ANY);
+        code.localGet(error);
+        emission.call(RuntimeFunction.HOST_ERROR_RESTARTS);
+        emission.withLocal(ReferenceType.ANYREF, value -> {
+            code.localTee(value).refIsNull().beginIf(new Label("retry"), BlockType.NONE);
+            attempt(function, arguments, done, error, emission);
+            code.br(again).end();
+            replaceResult(function, value, emission);
+        });
+        code.end();
+    }
+
+    /** Whether a call is part of the library: who sees its error cannot know what to do about it. */
+    private static boolean isInternal(ForeignFunction function) {
+        return function.isNamed() && function.module().startsWith("clysm:");
+    }
+
+    /** Makes of a Lisp value, which the restart {@code use-value} got, what the host did not return. */
+    private void replaceResult(ForeignFunction function, Local value, Emission emission) {
+        var type = marshal(function.result());
+        var code = emission.code().localGet(value);
+        if (type.isDirect()) {
+            var wanted = type.operandRepresentation(LispType.T);
+            emission.conversions().convert(Representation.ANY, LispType.T, wanted);
+            type.toHost(emission, wanted, site(function, 0, type, true));
+        } else {
+            // What converts the result in Lisp looks here first, and at the result not at all.
+            code.globalSet(REPLACEMENT);
+            switch (type.wasmType()) {
+                case NumberType.I32 -> code.i32Const(0);
+                case NumberType.I64 -> code.i64Const(0);
+                case NumberType.F64 -> code.f64Const(0);
+                default -> code.refNull(AbstractHeapType.EXTERN);
+            }
+        }
+    }
+
+    private static BlockType resultType(MarshalType type) {
+        return type.wasmType() == null ? BlockType.NONE : BlockType.of(type.wasmType());
     }
 
     private static FunctionRef importOf(ForeignFunction function, Emission emission) {

@@ -11,6 +11,8 @@ import org.clysm.compiler.data.SourcePosition;
  * @param exportName the name that the host sees; null for what the host gets from a call, as a function for it to call
  * @param parameters the types of its parameters
  * @param result the type of its result
+ * @param label what errors name it by: the name of the function, or a marshal type of functions
+ * @param firstArgument the number by which errors call the first parameter: 1, or 0 if that is the function itself
  * @param position where the declaration stands, or null
  */
 public record ForeignExport(
@@ -19,6 +21,8 @@ public record ForeignExport(
         String exportName,
         List<ForeignType> parameters,
         ForeignType result,
+        Object label,
+        int firstArgument,
         SourcePosition position) {
 
     /** What the Wasm function that the host calls is named after. */
@@ -28,7 +32,7 @@ public record ForeignExport(
 
     /** The same export by way of another function. */
     public ForeignExport through(FunctionName newCallee) {
-        return new ForeignExport(function, newCallee, exportName, parameters, result, position);
+        return new ForeignExport(function, newCallee, exportName, parameters, result, label, firstArgument, position);
     }
 
     /** Whether generated code converts all that crosses, so that the function needs no Lisp around it. */

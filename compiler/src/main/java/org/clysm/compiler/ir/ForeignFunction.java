@@ -13,6 +13,8 @@ import org.clysm.compiler.data.Symbol;
  * @param field the import's field: the rest of the host name
  * @param parameters the types of its parameters
  * @param result the type of its result
+ * @param label what errors name it by: its name, or a marshal type of functions
+ * @param firstArgument the number by which errors call the first parameter: 1, or 0 if that is the function itself
  * @param isNamed whether the function named so does nothing but call this one, so that a call may go through the name
  * @param position where the declaration stands, or null
  */
@@ -22,6 +24,8 @@ public record ForeignFunction(
         String field,
         List<ForeignType> parameters,
         ForeignType result,
+        Object label,
+        int firstArgument,
         boolean isNamed,
         SourcePosition position) {
 
