@@ -4,7 +4,7 @@
 import { createCalls } from './calls.mjs';
 import { standardIo } from './io.mjs';
 import { findFunction, hostExports, resolveImports } from './resolve.mjs';
-import { ProgramExit, asLispError, createRuntime, failureOf, isInstance } from './runtime.mjs';
+import { ProgramExit, asLispError, createRuntime, failureOf, isInstance, lispFunctions } from './runtime.mjs';
 import { createStrings } from './strings.mjs';
 
 /**
@@ -90,7 +90,7 @@ export async function main(instantiate) {
   const { process } = globalThis;
   const fail = (error) => {
     const { exitCode, report, stack } = failureOf(error);
-    if (report !== null) console.error([report, ...lispFrames(stack)].join('\n'));
+    if (report !== null) console.error([report, ...lispFunctions(stack).map((name) => `    at ${name}`)].join('\n'));
     process.exit(exitCode);
   };
   Error.stackTraceLimit = 100;
@@ -102,21 +102,6 @@ export async function main(instantiate) {
   } catch (error) {
     fail(error);
   }
-}
-
-// A function of a module: "at NAME (wasm://...:wasm-function[7]:0x1f)" on V8, "NAME@...:wasm-function[7]" elsewhere.
-const wasmFrame = /^(?: *at )?(.*?)(?: \(|@)?(?:wasm:|file:|https?:)?[^ ]*wasm-function\[/;
-
-// What is not the user's: entries of functions, the inside of the library, the start of all top-level forms.
-const internalName = /@(?:\d|n)$|^(?:\(setf )?SYS:|^_start$|^export /;
-
-function lispFrames(stack) {
-  const names = [];
-  for (const line of stack.split('\n')) {
-    const name = wasmFrame.exec(line)?.[1];
-    if (name && name !== names.at(-1) && !internalName.test(name)) names.push(name);
-  }
-  return names.map((name) => `    at ${name}`);
 }
 
 /** True in the module that the process was started with. */

@@ -2,21 +2,67 @@
 
 import { createFunctions } from './functions.mjs';
 
+// A function of a module: "at NAME (wasm://...:wasm-function[7]:0x1f)" on V8, "NAME@...:wasm-function[7]" elsewhere.
+const wasmFrame = /^(?: *at )?(.*?)(?: \(|@)?(?:wasm:|file:|https?:)?[^ ]*wasm-function\[/;
+
+// What is not the user's: entries of functions, the inside of the library, the start of all top-level forms.
+const internalName = /@(?:\d|n)$|^(?:\(setf )?SYS:|^_start$|^export | callback(?: wrapper)?$/;
+
+// Functions that do nothing but signal; who called them is the place of the error.
+const signals = /^CL:(?:ERROR|CERROR|SIGNAL|WARN|BREAK|INVOKE-DEBUGGER)$/;
+
+/** The names of the Lisp functions on a stack as the engine words it, innermost first. */
+export function lispFunctions(stack) {
+  const names = [];
+  for (const line of stack.split('\n')) {
+    const name = wasmFrame.exec(line)?.[1];
+    if (!name || name === names.at(-1) || internalName.test(name)) continue;
+    if (names.length > 0 || !signals.test(name)) names.push(name);
+  }
+  return names;
+}
+
+const isLispError = Symbol('LispError');
+
+const lispErrorClass = (Base) =>
+  class extends Base {
+    /**
+     * @param {string} message the report of the condition
+     * @param {unknown} condition the condition object itself, opaque to the host; null where there is none
+     * @param {string} type the name of the condition's type
+     */
+    constructor(message, condition = null, type = 'ERROR') {
+      super(message);
+      this.condition = condition;
+      this.type = type;
+      // The values of its slots: numbers and strings, the names of symbols, other objects as they are, opaque.
+      this.slots = {};
+    }
+
+    /** The names of the Lisp functions on the stack, innermost first. */
+    get lispStack() {
+      return lispFunctions(String(this.stack));
+    }
+  };
+
 /** An unhandled Lisp condition on its way to the host. */
-export class LispError extends Error {
-  /**
-   * @param {string} message the report of the condition
-   * @param {unknown} condition the condition object itself, opaque to the host; null where there is none
-   */
-  constructor(message, condition = null) {
-    super(message);
-    this.condition = condition;
+export class LispError extends lispErrorClass(Error) {
+  static [Symbol.hasInstance](value) {
+    return value?.[isLispError] === true;
   }
 }
 LispError.prototype.name = 'LispError';
-// The message alone tells the user what happened; the class of the error would add nothing.
-LispError.prototype.isReport = true;
-LispError.prototype.exitCode = 1;
+
+/** An unhandled `ffi:ffi-type-error`: for the host that gave a wrong value it is also what it expects, a TypeError. */
+export class LispTypeError extends lispErrorClass(TypeError) {}
+LispTypeError.prototype.name = 'TypeError';
+
+for (const { prototype } of [LispError, LispTypeError]) {
+  prototype[isLispError] = true;
+  // The message alone tells the user what happened; the class of the error would add nothing.
+  prototype.isReport = true;
+  prototype.exitCode = 1;
+}
 
 /** The program asked to end with an exit code. Unwinds the Lisp stack, so that cleanup forms run. */
 export class ProgramExit extends Error {
@@ -64,6 +110,15 @@ function exhaustion(report, cause) {
   result.stack = cause.stack;
   result.cause = cause;
   return result;
+}
+
+/** The stack of a host error as the engine words it, or null where there is none. */
+function errorStack(error) {
+  try {
+    return typeof error?.stack === 'string' ? error.stack : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The text that a condition takes from a host error: its message, or the value itself as text. */
@@ -161,6 +216,11 @@ function bigintOfHex(text) {
   return text.startsWith('-') ? -BigInt(`0x${text.slice(1)}`) : BigInt(`0x${text}`);
 }
 
+/** A Lisp name as JavaScript writes it: "expectedType" for EXPECTED-TYPE. */
+function camelCase(name) {
+  return name.toLowerCase().replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}
+
 const surrogate = /[\ud800-\udfff]/;
 
 /** 1 if a string has a surrogate, so that two code units may be one character. */
@@ -179,10 +239,10 @@ export function createRuntime(args = []) {
   const conditions = new WeakMap();
 
   // A condition that passes the host more than once is the same error each time.
-  function lispError(message, condition) {
+  function lispError(message, condition, type, isTypeError) {
     const known = lispErrors.get(condition);
     if (known !== undefined) return known;
-    const error = new LispError(message, condition);
+    const error = new (isTypeError ? LispTypeError : LispError)(message, condition, type);
     if (condition !== null) {
       lispErrors.set(condition, error);
       conditions.set(error, condition);
@@ -199,7 +259,11 @@ export function createRuntime(args = []) {
       throw new ProgramExit(code);
     },
     lispError,
+    setSlot(error, name, value) {
+      error.slots[camelCase(name)] = value;
+    },
     errorMessage,
+    errorStack,
     errorCondition,
     identityHash,
     same: (a, b) => (Object.is(a, b) ? 1 : 0),

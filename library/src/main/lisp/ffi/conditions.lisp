@@ -45,6 +45,12 @@ position of the argument, counted from 1, or NIL for a result."))
   "The Lisp name of the host function that threw."
   (ffi:ffi-error-function-name condition))
 
+(ffi:define-foreign-function host-error-stack "clysm:runtime.errorStack" (:anyref) :string)
+
+(defun ffi:ffi-host-error-stack (condition)
+  "The stack of what the host function threw, as the engine words it, a string; NIL if it was no error object."
+  (host-error-stack (ffi:ffi-host-error-cause condition)))
+
 (ffi:define-foreign-function host-error-message "clysm:runtime.errorMessage" (:anyref) :string)
 (ffi:define-foreign-function host-error-condition "clysm:runtime.errorCondition" (:anyref) :anyref)
 
@@ -60,7 +66,7 @@ the host has let pass is signalled again, and the end of the program is no error
           (t (throw-host-error cause)))))
 
 (defun host-error-restarts (function cause)
-  "Signal as HOST-ERROR, with restarts: the value that USE-VALUE got for the result, or the null reference for FFI:RETRY."
+  "Signal as HOST-ERROR, with restarts: the value that USE-VALUE got for the result; the null reference to call again."
   (restart-case (host-error function cause)
     (use-value (value)
       :report (lambda (stream) (format stream "Use a value in place of what ~S returns." function))
@@ -82,4 +88,34 @@ the host has let pass is signalled again, and the end of the program is no error
    (if (condition-typep condition 'ffi:ffi-host-error)
        (let ((cause (ffi:ffi-host-error-cause condition)))
          (if (eq cause 'ffi:null) (null-ref) cause))
-       (make-lisp-error (string-to-host (report-text condition) 'unhandled-condition 1) condition))))
+       (lisp-error condition))))
+
+(ffi:define-foreign-function make-condition-error
+  "clysm:runtime.lispError" (:string :anyref :string :boolean) :anyref)
+(ffi:define-foreign-function set-error-slot "clysm:runtime.setSlot" (:anyref :string :anyref) :void)
+
+(defun lisp-error (condition)
+  "What the host sees of an unhandled CONDITION: an error object with its report, type and slots."
+  (let* ((layout (structure-layout condition))
+         (error (make-condition-error (report-text condition) condition
+                                      (symbol-name (layout-name layout))
+                                      (host-mistake-p condition))))
+    (dolist (slot (condition-slots layout) error)
+      (multiple-value-bind (vector index) (condition-slot-place condition (car slot))
+        (unless (null-ref-p (any-ref vector index))
+          (set-error-slot error (symbol-name (car slot)) (shown-to-host (any-ref vector index))))))))
+
+(defun host-mistake-p (condition)
+  "Whether CONDITION says that the host gave a value that cannot be converted."
+  (and (condition-typep condition 'ffi:ffi-type-error)
+       (eq (ffi:ffi-type-error-direction condition) :from-host)))
+
+(ffi:define-foreign-function host-number "clysm:runtime.number" (:float) :anyref)
+
+(defun shown-to-host (value)
+  "VALUE as the host can look at it: strings, numbers, the names of symbols; NIL is null, other objects are opaque."
+  (cond ((null value) 'ffi:null)
+        ((symbolp value) (string-to-host (symbol-name value) 'shown-to-host 1))
+        ((stringp value) (string-to-host value 'shown-to-host 1))
+        ((floatp value) (host-number value))
+        (t value)))

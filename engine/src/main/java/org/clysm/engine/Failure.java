@@ -28,7 +28,8 @@ public record Failure(int exitCode, String report, String stack) {
     /** Functions of the library, which stand in its packages: what a user's program calls, and what that calls. */
     private static final Pattern LIBRARY = Pattern.compile("(?:\\(setf )?(?:CL|FFI|SYS):.*");
 
-    private static final Pattern INTERNAL = Pattern.compile("(?:\\(setf )?SYS:.*|_start|export .*");
+    private static final Pattern INTERNAL =
+            Pattern.compile("(?:\\(setf )?SYS:.*|_start|export .*|.* callback(?: wrapper)?");
 
     /** Functions that do nothing but signal; who called them is the place of the error. */
     private static final Set<String> SIGNALLING =

@@ -41,6 +41,7 @@ final class Session {
             "FFI-HOST-ERROR-FUNCTION-NAME",
             "FFI-HOST-ERROR-MESSAGE",
             "CALL-HOST",
+            "FFI-HOST-ERROR-STACK",
             "HOST-OBJECT",
             "CONVERSION-ERROR",
             "DEFINE-FOREIGN-TYPE",

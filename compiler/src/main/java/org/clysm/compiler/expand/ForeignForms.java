@@ -52,8 +52,8 @@ final class ForeignForms {
                 form, 4, 4, "(ffi:define-foreign-function name \"module.name\" (parameter-type...) result-type)");
         FunctionName name = functionName(arguments.getFirst());
         forms.requireDefinable(name, form, run);
-        ForeignFunction function = new ForeignOperators(expander)
-                .function(form, name, name.datum(), 1, arguments.subList(1, 4));
+        ForeignFunction function =
+                new ForeignOperators(expander).function(form, name, name.datum(), 1, arguments.subList(1, 4));
         if (!function.isDirect()) {
             expander.globals().define(new GlobalDefinition.Foreign(function));
             Object call = Forms.list(

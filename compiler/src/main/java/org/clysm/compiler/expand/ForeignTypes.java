@@ -65,7 +65,9 @@ final class ForeignTypes {
     /** The function for the host that {@code (sys:callback label (type...) type)} means. */
     ForeignExport callback(Cons form, Cons specifier) {
         Object label = Lists.second(specifier);
-        FunctionName name = FunctionName.of(expander.packages().system().intern(Printer.full(label, expander.packages().system())));
+        FunctionName name = FunctionName.of(expander.packages()
+                .system()
+                .intern(Printer.full(label, expander.packages().system())));
         List<ForeignType> parameters = new ArrayList<>();
         parameters.add(expander.foreignTypes().find(expander.packages().keyword("ANYREF")));
         parameters.addAll(parameters(form, Lists.third(specifier)));

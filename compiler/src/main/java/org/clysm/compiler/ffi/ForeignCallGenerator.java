@@ -11,18 +11,17 @@ import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.ir.ForeignFunction;
 import org.clysm.compiler.ir.ForeignType;
 import org.clysm.compiler.types.LispType;
+import org.clysm.compiler.wasm.AbstractHeapType;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.CatchClause;
 import org.clysm.compiler.wasm.DefinedType;
-import org.clysm.compiler.wasm.AbstractHeapType;
 import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.GlobalRef;
-import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.Label;
 import org.clysm.compiler.wasm.Local;
+import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.ReferenceType;
 import org.clysm.compiler.wasm.TypePool;
-import org.clysm.compiler.wasm.ValueType;
 
 /**
  * Emits calls of host functions: the arguments are checked and converted, the import is called within a
@@ -122,8 +121,7 @@ public final class ForeignCallGenerator implements ForeignCalls {
     }
 
     /** Signals the error, and does what a restart asks for: the call again, or another value in place of its result. */
-    private void failed(
-            ForeignFunction function, List<Local> arguments, Label done, Local error, Emission emission) {
+    private void failed(ForeignFunction function, List<Local> arguments, Label done, Local error, Emission emission) {
         var again = new Label("again");
         var code = emission.code();
         code.beginLoop(again, resultType(marshal(function.result())));

@@ -65,9 +65,19 @@ public final class TypeScript {
         /** Loads the program; its top-level forms wait for `run()`. */
         export function instantiate(imports%s: Imports, options?: Options): Promise<Instance>;
 
-        /** An unhandled Lisp condition: `message` is its report. */
+        /**
+         * An unhandled Lisp condition: `message` is its report. That of a wrong value from the host, an
+         * `ffi:ffi-type-error`, is a TypeError too.
+         */
         export class LispError extends Error {
+          /** The condition itself, opaque. */
           readonly condition: unknown;
+          /** The name of its type, such as "DIVISION-BY-ZERO". */
+          readonly type: string;
+          /** The values of its slots by their names in camel case: numbers, strings, names of symbols. */
+          readonly slots: Readonly<Record<string, unknown>>;
+          /** The names of the Lisp functions on the stack, innermost first. */
+          readonly lispStack: readonly string[];
         }
 
         /** The host lacks functions that the program imports; nothing has run. */

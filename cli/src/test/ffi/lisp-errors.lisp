@@ -1,0 +1,11 @@
+;;;; What the host sees of conditions that nobody handles.
+
+(define-condition my-error (error) ((code :initarg :code) (why :initarg :why) (other)) (:report "It is mine."))
+(defun fail (x) (list (error 'my-error :code x :why "because")))
+(ffi:export-function fail :signature ((:fixnum) :void))
+(defun div (a b) (list (/ a b)))
+(ffi:export-function div :signature ((:fixnum :fixnum) :void))
+(defun name (s) (length s))
+(ffi:export-function name :signature ((:string) :fixnum))
+(defun back (c) (handler-case (error c) (my-error (e) (if (eq e c) 7 8))))
+(ffi:export-function back :signature ((:anyref) :fixnum))
