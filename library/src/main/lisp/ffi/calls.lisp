@@ -24,7 +24,7 @@
   "Call CALLEE with at most four ARGUMENTS, converted as of :ANY, by a trampoline of KIND. A foreign call without a name
 is one of its first argument."
   `(any-from-host
-    (foreign-call nil ,(format nil "clysm:runtime.~A~D" kind (length arguments))
+    (foreign-call nil 0 ,(format nil "clysm:runtime.~A~D" kind (length arguments))
                   ,(make-list (+ (length arguments) 1) :initial-element :anyref) :anyref
                   ,callee ,@(mapcar (lambda (argument) `(any-to-host ,argument)) arguments))))
 
@@ -56,7 +56,7 @@ is one of its first argument."
 
 (defmacro call-many (host-name callee arguments)
   "Call CALLEE with the list of ARGUMENTS, through the function of the host called HOST-NAME."
-  `(any-from-host (foreign-call nil ,host-name (:anyref :anyref) :anyref ,callee (host-array-of ,arguments))))
+  `(any-from-host (foreign-call nil 0 ,host-name (:anyref :anyref) :anyref ,callee (host-array-of ,arguments))))
 
 (defun call-host-function (function arguments)
   "Call a FUNCTION of the host with a list of ARGUMENTS."

@@ -80,7 +80,7 @@
     `(progn
        (define-callback ,type)
        (lambda (function)
-         (foreign-call any-function-to-host "clysm:runtime.functionOfArguments" (,type :anyref :anyref) :anyref
+         (foreign-call any-function-to-host 1 "clysm:runtime.functionOfArguments" (,type :anyref :anyref) :anyref
                        nil function #'call-with-arguments)))))
 
 (defun any-function-to-host (function)

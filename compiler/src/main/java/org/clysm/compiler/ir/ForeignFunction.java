@@ -7,13 +7,13 @@ import org.clysm.compiler.data.Symbol;
 /**
  * A function of the host, declared by {@code ffi:define-foreign-function}.
  *
- * @param name the Lisp function that calls it; {@code NIL} for a function that calls another one of the host, its first
- *     argument: of that one are errors
+ * @param name the Lisp function that calls it
  * @param module the import's module: the host name up to the first dot
  * @param field the import's field: the rest of the host name
  * @param parameters the types of its parameters
  * @param result the type of its result
- * @param label what errors name it by: its name, or a marshal type of functions
+ * @param label what errors name it by: its name, or a marshal type of functions; {@code NIL} for a function that calls
+ *     another one of the host, its first argument: of that one are errors
  * @param firstArgument the number by which errors call the first parameter: 1, or 0 if that is the function itself
  * @param isNamed whether the function named so does nothing but call this one, so that a call may go through the name
  * @param position where the declaration stands, or null
@@ -31,7 +31,7 @@ public record ForeignFunction(
 
     /** Whether a call is one of the host's function that is the first argument. */
     public boolean isOfFirstArgument() {
-        return name.symbol() == Symbol.NIL;
+        return label == Symbol.NIL;
     }
 
     /** Whether generated code converts all that crosses, so that a call needs no Lisp around it. */
