@@ -22,6 +22,9 @@ class MissingArgumentsError extends TypeError {
   }
 }
 
+/** A call of a function that is not there, or is none. */
+class MissingFunctionError extends TypeError {}
+
 /**
  * Makes the host functions of a program for calls by name.
  *
@@ -47,7 +50,7 @@ export function createCalls(find) {
     const method = registered.get(name);
     const found = method === undefined ? find(name) : { value: method, target: method };
     if (typeof found?.value !== 'function') {
-      throw new Error(found === null ? 'the host has no such function' : 'it is no function of the host');
+      throw new MissingFunctionError(found === null ? 'the host has no such function' : 'it is no function of the host');
     }
     callee.target = found.target;
     callee.required = found.value.length;
@@ -76,7 +79,10 @@ export function createCalls(find) {
       calleeName: (callee) => (callee instanceof Callee ? callee.name : String(callee.name) || 'function'),
       callMany: (method, args) => method(...args),
       element: (array, index) => array[index],
-      requiredArguments: (error) => (error instanceof MissingArgumentsError ? error.required : -1),
+      requiredArguments(error) {
+        if (error instanceof MissingArgumentsError) return error.required;
+        return error instanceof MissingFunctionError ? -2 : -1;
+      },
       givenArguments: (error) => error.given,
       array: () => [],
       push: (array, value) => {

@@ -3,7 +3,8 @@
 
 import { createCalls } from './calls.mjs';
 import { standardIo } from './io.mjs';
-import { findFunction, hostExports, resolveImports } from './resolve.mjs';
+import { createObjects } from './objects.mjs';
+import { findFunction, findValue, hostExports, resolveImports } from './resolve.mjs';
 import { ProgramExit, asLispError, createRuntime, failureOf, isInstance, lispFunctions } from './runtime.mjs';
 import { createStrings } from './strings.mjs';
 
@@ -56,7 +57,11 @@ function createHost(program, module, imports, options) {
   const io = options.io ?? standardIo();
   const needed = WebAssembly.Module.imports(module);
   const calls = createCalls((name) => findFunction(name, imports, defaults));
-  const defaults = { 'clysm:runtime': { ...createRuntime(options.args), ...calls.module }, 'clysm:io': io };
+  const defaults = {
+    'clysm:runtime': { ...createRuntime(options.args), ...calls.module },
+    'clysm:io': io,
+    'clysm:js': createObjects((name) => findValue(name, imports, defaults)),
+  };
   // Builtins that the engine has are no imports any more.
   if (needed.some((entry) => entry.module === 'wasm:js-string')) defaults['wasm:js-string'] = createStrings();
   const signatures = {};

@@ -54,11 +54,16 @@ export function resolveImports(needed, imports, defaults, signatures = {}, subst
  * @returns {{value: unknown, target: Function} | null} the function, and what to call
  */
 export function findFunction(hostName, imports, defaults) {
-  const dot = hostName.indexOf('.');
-  const module = dot < 0 ? 'globalThis' : hostName.slice(0, dot);
-  const found = find(module, hostName.slice(dot + 1), imports, defaults);
-  if (found === undefined) return null;
+  const found = findValue(hostName, imports, defaults);
+  if (found === null) return null;
   return { value: found.value, target: typeof found.value === 'function' ? callable(found) : null };
+}
+
+/** Finds any value by its host name: a module that was passed, too. Null if there is none. */
+export function findValue(hostName, imports, defaults) {
+  const dot = hostName.indexOf('.');
+  if (dot < 0) return member(imports, hostName) ?? member(globalThis, hostName) ?? null;
+  return find(hostName.slice(0, dot), hostName.slice(dot + 1), imports, defaults) ?? null;
 }
 
 function nameOf(module, name) {

@@ -48,6 +48,16 @@
       (handler-case (ffi:call-host "host.none" 1) (error (c) (princ-to-string c)))
       (ffi:call-host "host.outer" (lambda () (ffi:call-host "host.fail" 3))))
 
+(format t ";; restarts~%")
+(defvar *tries* 0)
+(show (handler-bind ((ffi:ffi-host-error #'continue)) (list 1 (ffi:call-host "host.none" 1)))
+      (handler-bind ((ffi:ffi-host-error (lambda (c) (use-value '(:other) c)))) (ffi:call-host "host.none" 1))
+      (handler-bind ((ffi:ffi-host-error (lambda (c) (use-value nil c)))) (list (ffi:call-host "host.fail")))
+      (handler-bind ((ffi:ffi-host-error (lambda (c)
+                                           (when (= (incf *tries*) 3) (ffi:call-host "host.mend"))
+                                           (invoke-restart (find-restart 'ffi:retry c)))))
+        (list (ffi:call-host "host.broken" 5) *tries*)))
+
 (format t ";; registered while the program runs~%")
 (defun later () (ffi:call-host "host.later" 1))
 (show (later) (ffi:call-host "host.addLater") (later)

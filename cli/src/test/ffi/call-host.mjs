@@ -33,6 +33,10 @@ export const host = {
   isSame: (a, b) => a === b,
   isFunction: (f) => f === values.function,
   outer: (f) => f(),
+  broken() {
+    throw new Error('broken');
+  },
+  mend: () => program.register('host.broken', (x) => 2 * x),
   fail: (...args) => {
     throw new Error(`failed with ${args}`);
   },

@@ -12,13 +12,18 @@
 (ffi:define-foreign-function host-array-push "clysm:runtime.push" (:anyref :anyref) :void)
 
 (defun callee-error (callee cause)
-  "Signal that the host function CALLEE, what HOST-CALLEE returned or a function of the host, threw CAUSE."
+  "Signal that the host function CALLEE, what HOST-CALLEE returned or a function of the host, threw CAUSE, with restarts
+as HOST-ERROR-RESTARTS; for a function that is not there, also CONTINUE."
   (let ((name (callee-name callee))
         (required (required-arguments cause)))
-    (if (< required 0)
-        (host-error name cause)
-        (error 'ffi:ffi-type-error :function-name name :argument nil :direction :to-host
-                                   :expected-type `(:arguments ,required) :datum (given-arguments cause)))))
+    (cond ((= required -1) (host-error-restarts name cause))
+          ((= required -2)
+           (restart-case (host-error-restarts name cause)
+             (continue ()
+               :report "Go on as if it had returned NIL."
+               nil)))
+          (t (error 'ffi:ffi-type-error :function-name name :argument nil :direction :to-host
+                                        :expected-type `(:arguments ,required) :datum (given-arguments cause))))))
 
 (defmacro call-trampoline (kind callee &rest arguments)
   "Call CALLEE with at most four ARGUMENTS, converted as of :ANY, by a trampoline of KIND. A foreign call without a name

@@ -220,7 +220,7 @@
 (defun check-ordinary (package)
   "Signal a package-error if PACKAGE is one that cannot be renamed or deleted."
   (when (member (%package-name package)
-                '("COMMON-LISP" "KEYWORD" "CLYSM-SYSTEM" "FFI" "CLYSM" "COMMON-LISP-USER")
+                '("COMMON-LISP" "KEYWORD" "CLYSM-SYSTEM" "FFI" "CLYSM" "JS" "COMMON-LISP-USER")
                 :test #'string=)
     (error 'package-locked :package package)))
 

@@ -42,7 +42,8 @@ final class BuildCommand implements Command {
                 .type(boolean.class)
                 .description("Write the readable text of the module too, to NAME.wat.")
                 .build());
-        spec.usageMessage().customSynopsis("clysm build FILE... -o DIR/NAME.wasm [--wat]");
+        spec.addOption(ForeignOption.spec());
+        spec.usageMessage().customSynopsis("clysm build FILE... -o DIR/NAME.wasm [--ffi MODE] [--wat]");
         return spec;
     }
 
@@ -52,7 +53,8 @@ final class BuildCommand implements Command {
         String file = output.getFileName().toString();
         String name = file.substring(0, file.length() - WASM_ENDING.length());
         try (var compiler = LispCompiler.start(terminal)) {
-            Program program = compiler.compile(options.matchedPositionalValue(0, List.of()), name);
+            Program program =
+                    compiler.compile(options.matchedPositionalValue(0, List.of()), name, ForeignOption.of(options));
             var files = new OutputFiles(output.toAbsolutePath().getParent());
             files.add(file, program.wasm());
             files.addOwn(name + ".mjs", Loader.text(program), Loader.FIRST_WORDS);

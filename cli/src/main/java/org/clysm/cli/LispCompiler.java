@@ -12,6 +12,7 @@ import org.clysm.compiler.expand.Diagnostic;
 import org.clysm.compiler.ffi.TypeScript;
 import org.clysm.compiler.image.ImageException;
 import org.clysm.compiler.image.ImageExit;
+import org.clysm.compiler.ir.CallsByName;
 import org.clysm.compiler.reader.ReaderException;
 import org.clysm.engine.Program;
 import org.clysm.engine.v8.ImageEngine;
@@ -48,13 +49,13 @@ final class LispCompiler implements AutoCloseable {
      * @throws CommandException if a file cannot be read or compiled
      */
     Program compile(List<String> files) {
-        return compile(files, "program");
+        return compile(files, "program", CallsByName.AUTO);
     }
 
-    /** As {@link #compile(List)}, with a name for the program. */
-    Program compile(List<String> files, String name) {
+    /** As {@link #compile(List)}, with a name for the program, and with what it may call by name. */
+    Program compile(List<String> files, String name, CallsByName callsByName) {
         List<SourceText> sources = SourceFiles.read(files);
-        compiled = guard(() -> compiler().compile(sources).orElse(null));
+        compiled = guard(() -> compiler().compile(sources, callsByName).orElse(null));
         terminal.modules().accept(compiled.module().bytes());
         return LinkedPrograms.describe(name, compiled.module());
     }

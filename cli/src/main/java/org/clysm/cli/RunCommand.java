@@ -44,7 +44,10 @@ final class RunCommand implements Command {
                 .arity("1")
                 .description("A JavaScript module with functions of the host. May be given more than once.")
                 .build());
-        spec.usageMessage().customSynopsis("clysm run FILE... [--engine NAME] [--host MODULE.mjs]... [-- ARGUMENT...]");
+        spec.addOption(ForeignOption.spec());
+        spec.usageMessage()
+                .customSynopsis(
+                        "clysm run FILE... [--engine NAME] [--host MODULE.mjs]... [--ffi MODE] [-- ARGUMENT...]");
         return spec;
     }
 
@@ -62,7 +65,8 @@ final class RunCommand implements Command {
                 .withHostModules(
                         hostModules.stream().map(RunCommand::hostModule).toList());
         try (var compiler = LispCompiler.start(terminal)) {
-            Program program = compiler.compile(options.matchedPositionalValue(0, List.of()));
+            Program program = compiler.compile(
+                    options.matchedPositionalValue(0, List.of()), "program", ForeignOption.of(options));
             return engine.run(program, runOptions);
         }
     }

@@ -13,8 +13,15 @@ public final class Loader {
     /** What every loader begins with. */
     public static final String FIRST_WORDS = "// Loads ";
 
-    private static final List<String> PARTS =
-            List.of("functions.mjs", "calls.mjs", "runtime.mjs", "strings.mjs", "io.mjs", "resolve.mjs", "loader.mjs");
+    private static final List<String> PARTS = List.of(
+            "functions.mjs",
+            "calls.mjs",
+            "runtime.mjs",
+            "objects.mjs",
+            "strings.mjs",
+            "io.mjs",
+            "resolve.mjs",
+            "loader.mjs");
     private static final Pattern IMPORT_LINE = Pattern.compile("(?m)^import .*;\\n");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export ");
 

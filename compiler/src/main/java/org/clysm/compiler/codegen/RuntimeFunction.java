@@ -116,13 +116,13 @@ public enum RuntimeFunction {
     STRING_FROM_HOST(ANY, ANY, ANY, INT32),
     /** {@code (host-error function cause)} signals {@code ffi:ffi-host-error}. */
     HOST_ERROR(ANY, ANY, ANY),
-    /** {@code (callee-error callee cause)}: the same for a function of the host that was found at run time. */
-    CALLEE_ERROR(ANY, ANY, ANY),
     /**
      * {@code (host-error-restarts function cause)} signals the same with restarts around: the value that the program
      * chose for the result, or null to call again.
      */
     HOST_ERROR_RESTARTS(ANY, ANY, ANY),
+    /** {@code (callee-error callee cause)}: the same for a function of the host that was found at run time. */
+    CALLEE_ERROR(ANY, ANY, ANY),
     /** {@code (linked-packages)}: what packages and symbols the module starts with. The linker defines it. */
     LINKED_PACKAGES(ANY),
     /** {@code (structure-ref-indexed structure index)}: a slot whose index is not constant. */

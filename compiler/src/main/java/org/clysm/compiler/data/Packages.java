@@ -20,11 +20,12 @@ public final class Packages {
     private final Package system;
     private final Package ffi;
     private final Package clysm;
+    private final Package js;
     private final Package user;
     private PackageListener listener;
     private int nextSymbolId = StandardSymbols.COUNT;
 
-    /** Makes the standard packages: COMMON-LISP, KEYWORD, CLYSM-SYSTEM, FFI, CLYSM, COMMON-LISP-USER. */
+    /** Makes the standard packages: COMMON-LISP, KEYWORD, CLYSM-SYSTEM, FFI, CLYSM, JS, COMMON-LISP-USER. */
     public Packages() {
         Package commonLisp = StandardSymbols.PACKAGE;
         register(commonLisp);
@@ -32,6 +33,7 @@ public final class Packages {
         system = register(new Package(this, "CLYSM-SYSTEM", List.of("SYS")));
         ffi = register(new Package(this, "FFI", List.of("CLYSM/FFI")));
         clysm = register(new Package(this, "CLYSM", List.of()));
+        js = register(new Package(this, "JS", List.of()));
         user = register(new Package(this, "COMMON-LISP-USER", List.of("CL-USER")));
         system.addUsed(commonLisp);
         user.addUsed(commonLisp);
@@ -67,6 +69,11 @@ public final class Packages {
     /** Returns CLYSM, the extensions to the standard. */
     public Package clysm() {
         return clysm;
+    }
+
+    /** Returns JS, the objects of a JavaScript host. */
+    public Package js() {
+        return js;
     }
 
     /** Returns all packages, in the order in which they were made. */

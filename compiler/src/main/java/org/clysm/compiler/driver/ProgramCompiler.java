@@ -12,6 +12,7 @@ import org.clysm.compiler.expand.Diagnostic;
 import org.clysm.compiler.expand.GlobalDefinition;
 import org.clysm.compiler.expand.Mode;
 import org.clysm.compiler.image.Image;
+import org.clysm.compiler.ir.CallsByName;
 import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignFunction;
 import org.clysm.compiler.ir.FunctionName;
@@ -73,13 +74,21 @@ public final class ProgramCompiler {
         session.expander().setCurrentPackage(session.packages().commonLispUser());
     }
 
+    /** Compiles a program that may call functions of the host by name. */
+    public Optional<CompiledProgram> compile(List<SourceText> sources) {
+        return compile(sources, CallsByName.AUTO);
+    }
+
     /**
      * Compiles a program of one or more sources. {@link #diagnostics} has the warnings afterwards.
      *
+     * @param sources the texts of the program
+     * @param callsByName what it may do with functions of the host that it does not declare
      * @return the program, or nothing if there are errors among the diagnostics
      * @throws org.clysm.compiler.reader.ReaderException if a text is wrong
      */
-    public Optional<CompiledProgram> compile(List<SourceText> sources) {
+    public Optional<CompiledProgram> compile(List<SourceText> sources, CallsByName callsByName) {
+        session.expander().setCallsByName(callsByName);
         List<TopLevel> forms = new ArrayList<>();
         for (SourceText source : sources) {
             session.expander().setCurrentPackage(session.packages().commonLispUser());
@@ -96,7 +105,7 @@ public final class ProgramCompiler {
         var compiler = session.unitCompiler("top-level form");
         compiler.addKnown(signatures);
         List<Unit> units = compiler.compileProgram(forms);
-        var module = new StandaloneLinker(library, units, session.packages()).link("");
+        var module = new StandaloneLinker(library, units, session.packages()).link("", callsByName);
         return Optional.of(new CompiledProgram(module, importsOf(module), exportsOf(forms)));
     }
 

@@ -55,6 +55,35 @@ final class Session {
     /** The external symbols of package CLYSM. */
     private static final List<String> CLYSM_NAMES = List.of("COMMAND-LINE-ARGUMENTS", "EXIT");
 
+    /** The external symbols of package JS. */
+    private static final List<String> JS_NAMES = List.of(
+            "ARRAY",
+            "CALL",
+            "CAMEL-CASE",
+            "CHAIN",
+            "DELETE",
+            "DO-ITERABLE",
+            "FALSE",
+            "GET",
+            "GLOBAL",
+            "HAS",
+            "HASH-TABLE-OBJECT",
+            "INSTANCEOF",
+            "KEYS",
+            "MAP-ITERABLE",
+            "NEW",
+            "NULL",
+            "OBJECT",
+            "OBJECT-HASH-TABLE",
+            "OBJECT-PLIST",
+            "PLIST-OBJECT",
+            "TO-ARRAY",
+            "TO-LIST",
+            "TO-VECTOR",
+            "TRUE",
+            "TYPEOF",
+            "UNDEFINED");
+
     private final Optimization optimization;
     private final Packages packages;
     private final Positions positions = new Positions();
@@ -81,6 +110,7 @@ final class Session {
         image = start.apply(packages, dynamicUnits);
         FFI_NAMES.forEach(packages.ffi()::internExternal);
         CLYSM_NAMES.forEach(packages.clysm()::internExternal);
+        JS_NAMES.forEach(packages.js()::internExternal);
         marshalTypes = new MarshalTypes(packages);
         expander = new Expander(packages, positions, globals, Primitives.TABLE, marshalTypes, image, diagnostics);
         host.setCompiler(new CompilerService(expander, image));

@@ -45,6 +45,7 @@ final class Calls {
         if (environment.function(name) instanceof LexicalEnvironment.FunctionBinding.Local local) {
             return typedResult(name, callLocal(name, local, form, argumentForms, environment), environment);
         }
+        expander.checkCallByName(name.symbol());
         boolean notInline = isNotInline(name, environment);
         if (!notInline) {
             Object expansion = expander.macros().expandCompilerMacro(name, form, environment);

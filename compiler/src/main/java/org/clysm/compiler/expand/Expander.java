@@ -13,6 +13,7 @@ import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.SourcePosition;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.ir.CallsByName;
 import org.clysm.compiler.ir.FunctionName;
 import org.clysm.compiler.ir.Node;
 import org.clysm.compiler.ir.PrimitiveTable;
@@ -62,6 +63,7 @@ public final class Expander {
     private int position;
     private boolean runsElsewhere;
     private int depth;
+    private CallsByName callsByName = CallsByName.AUTO;
     private int lastPosition;
     private SourcePosition lastSourcePosition;
 
@@ -134,6 +136,19 @@ public final class Expander {
         } finally {
             position = outer;
             depth = outerDepth;
+        }
+    }
+
+    /** Tells from now on whether functions of the host may be called by name. */
+    public void setCallsByName(CallsByName callsByName) {
+        this.callsByName = callsByName;
+    }
+
+    /** Reports the use of a function that calls the host by name, where that may not be. */
+    void checkCallByName(Symbol function) {
+        if (callsByName == CallsByName.MINIMAL && CallsByName.isNamedBy(function)) {
+            diagnostics.error(
+                    position(), function + " reaches functions of the host by name, which --ffi minimal leaves out");
         }
     }
 

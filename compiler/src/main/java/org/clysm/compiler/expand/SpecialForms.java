@@ -52,10 +52,13 @@ final class SpecialForms {
             return expander.expandBody(form.cdr(), environment);
         });
         put("PROGV", bindings::progv);
-        put(
-                "QUOTE",
-                (form, environment) -> expander.literals()
-                        .node(expander.arguments(form, 1, 1, "(quote object)").getFirst()));
+        put("QUOTE", (form, environment) -> {
+            Object object = expander.arguments(form, 1, 1, "(quote object)").getFirst();
+            if (object instanceof Symbol symbol) {
+                expander.checkCallByName(symbol); // it may be called
+            }
+            return expander.literals().node(object);
+        });
         put("RETURN-FROM", this::returnFrom);
         put("SETQ", this::setq);
         put("SYMBOL-MACROLET", bindings::symbolMacrolet);

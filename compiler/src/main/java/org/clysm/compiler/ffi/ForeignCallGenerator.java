@@ -91,10 +91,7 @@ public final class ForeignCallGenerator implements ForeignCalls {
         code.beginBlock(done, resultType(marshal(function.result())));
         emission.withLocal(ReferenceType.ANYREF, error -> {
             attempt(function, arguments, done, error, emission);
-            if (function.isOfFirstArgument()) {
-                code.localGet(arguments.getFirst()).anyConvertExtern().localGet(error);
-                emission.callForever(RuntimeFunction.CALLEE_ERROR);
-            } else if (isInternal(function)) {
+            if (isInternal(function)) {
                 emission.constant(function.label(), Representation.ANY);
                 code.localGet(error);
                 emission.callForever(RuntimeFunction.HOST_ERROR);
@@ -125,9 +122,14 @@ public final class ForeignCallGenerator implements ForeignCalls {
         var again = new Label("again");
         var code = emission.code();
         code.beginLoop(again, resultType(marshal(function.result())));
-        emission.constant(function.label(), Representation.ANY);
-        code.localGet(error);
-        emission.call(RuntimeFunction.HOST_ERROR_RESTARTS);
+        if (function.isOfFirstArgument()) {
+            code.localGet(arguments.getFirst()).anyConvertExtern().localGet(error);
+            emission.call(RuntimeFunction.CALLEE_ERROR);
+        } else {
+            emission.constant(function.label(), Representation.ANY);
+            code.localGet(error);
+            emission.call(RuntimeFunction.HOST_ERROR_RESTARTS);
+        }
         emission.withLocal(ReferenceType.ANYREF, value -> {
             code.localTee(value).refIsNull().beginIf(new Label("retry"), BlockType.NONE);
             attempt(function, arguments, done, error, emission);

@@ -56,6 +56,7 @@ final class Reachability {
     private final Set<String> unresolved = new LinkedHashSet<>();
     private final Map<UnitEntry, Map<String, Constant>> constantsOfUnits = new IdentityHashMap<>();
     private final ObjectTypes objectTypes = new ObjectTypes();
+    private Predicate<Symbol> isExcluded = symbol -> false;
     private boolean reachesAllNames;
 
     /**
@@ -69,6 +70,11 @@ final class Reachability {
         this.units = units;
         this.packages = packages;
         this.isProgram = isProgram;
+    }
+
+    /** Leaves out the functions that are named by some symbols where only their names lead to them. */
+    void exclude(Predicate<Symbol> excluded) {
+        isExcluded = excluded;
     }
 
     /** Adds the initialisation of a unit, and all that it needs. */
@@ -85,7 +91,7 @@ final class Reachability {
 
     /** Adds a Lisp function as an object that its symbol holds, if it is defined. */
     void reachDefinition(FunctionName name) {
-        GlobalRef function = units.definition(name);
+        GlobalRef function = isExcluded.test(name.symbol()) ? null : units.definition(name);
         if (function != null) {
             reach(function, units.ofGlobal(function.name()));
         }

@@ -14,6 +14,7 @@ import org.clysm.compiler.data.Handle;
 import org.clysm.compiler.data.Package;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.ir.CallsByName;
 import org.clysm.compiler.ir.Trigger;
 import org.clysm.compiler.wasm.CodeBuilder;
 import org.clysm.compiler.wasm.Export;
@@ -72,6 +73,24 @@ public final class StandaloneLinker {
 
     /** Links the program with what it reaches. */
     public LinkedModule link(String moduleName) {
+        return link(moduleName, CallsByName.AUTO);
+    }
+
+    /** The same, without or with the functions that call the host by name, whatever the program reaches. */
+    public LinkedModule link(String moduleName, CallsByName callsByName) {
+        if (callsByName == CallsByName.MINIMAL) {
+            reach.exclude(CallsByName::isNamedBy);
+        }
+        if (callsByName == CallsByName.FULL) {
+            units.entries().stream()
+                    .flatMap(unit -> unit.definitions().stream())
+                    .map(GeneratedUnit.Definition::name)
+                    .filter(name -> name.entityName().equals(CallsByName.CALL_HOST))
+                    .forEach(name -> {
+                        reach.reachSymbol(name.symbol());
+                        reach.reachDefinition(name);
+                    });
+        }
         reachProgram();
         return write(moduleName);
     }

@@ -1,7 +1,8 @@
 // The live image: a dictionary of Wasm entities by name, grown by each module that is loaded.
 
 import { createCalls } from '../host/calls.mjs';
-import { findFunction, resolveImports } from '../host/resolve.mjs';
+import { createObjects } from '../host/objects.mjs';
+import { findFunction, findValue, resolveImports } from '../host/resolve.mjs';
 import { createRuntime } from '../host/runtime.mjs';
 import { createContext } from './host.mjs';
 
@@ -27,6 +28,7 @@ export function createImage(native) {
   const known = {
     'clysm:image': dictionary,
     'clysm:runtime': { ...createRuntime(), ...createCalls((name) => findFunction(name, {}, known)).module },
+    'clysm:js': createObjects((name) => findValue(name, {}, known)),
     'clysm:io': context.io,
     'clysm:compiler': new Proxy({}, { get: (_, name) => (argument) => askCompiler(name, argument) }),
   };
