@@ -50,7 +50,8 @@ export function createCalls(find) {
     const method = registered.get(name);
     const found = method === undefined ? find(name) : { value: method, target: method };
     if (typeof found?.value !== 'function') {
-      throw new MissingFunctionError(found === null ? 'the host has no such function' : 'it is no function of the host');
+      const problem = found === null ? 'the host has no such function' : 'it is no function of the host';
+      throw new MissingFunctionError(problem);
     }
     callee.target = found.target;
     callee.required = found.value.length;
