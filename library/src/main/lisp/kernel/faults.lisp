@@ -32,8 +32,9 @@
   "Signal that FUNCTION got KEYWORD, which it does not know."
   (error 'unknown-keyword :function-name (function-name-slot function) :keyword keyword))
 
-;;; The error object that the host sees of a condition: its report, a host string, and the condition itself.
-(ffi:define-foreign-function make-lisp-error "clysm:runtime.lispError" (:anyref :anyref) :anyref)
+;;; The error object that the host sees of a condition: of its report, itself, the name of its type, and whether the
+;;; host made the mistake; the texts are host strings.
+(ffi:define-foreign-function make-lisp-error "clysm:runtime.lispError" (:anyref :anyref :anyref :boolean) :anyref)
 
 ;;; 1 as soon as conditions can be reported: conditions/complete.lisp sets it.
 (define-global conditions-complete i32 0)
@@ -41,8 +42,8 @@
 (defun require-conditions (name)
   "Throw NAME, a simple string, to the host as long as no condition can be reported: while the library is being built."
   (when (i32= conditions-complete 0)
-    (throw-host-error
-     (make-lisp-error (host-string-from-i16 (string-data name) 0 (array-length (string-data name))) nil))))
+    (let ((report (host-string-from-i16 (string-data name) 0 (array-length (string-data name)))))
+      (throw-host-error (make-lisp-error report nil report nil)))))
 
 (defun no-function (symbol)
   "Signal that SYMBOL names no function; return a function to call instead."

@@ -86,8 +86,14 @@ public final class TestModule {
     /** Throws what the host sees of an unhandled condition with this report. */
     public void fail(CodeBuilder code, String report) {
         text(code, report);
-        code.refNull(AbstractHeapType.EXTERN)
-                .call(function("clysm:runtime", "lispError", List.of(EXTERNREF, EXTERNREF), List.of(EXTERNREF)))
+        code.refNull(AbstractHeapType.EXTERN);
+        text(code, "ERROR");
+        code.i32Const(0)
+                .call(function(
+                        "clysm:runtime",
+                        "lispError",
+                        List.of(EXTERNREF, EXTERNREF, EXTERNREF, I32),
+                        List.of(EXTERNREF)))
                 .throwTag(hostError());
     }
 

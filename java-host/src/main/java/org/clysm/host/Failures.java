@@ -61,18 +61,18 @@ final class Failures {
     private static Throwable payload(WasmException exception) {
         return exception.refArgs()[0] instanceof Throwable error
                 ? error
-                : new LispException(String.valueOf(exception.refArgs()[0]), null, false);
+                : new LispException(String.valueOf(exception.refArgs()[0]), null, "ERROR", false);
     }
 
     private LispException exhaustion(String report, Throwable cause) {
-        var result = new LispException(report, null, true);
+        var result = new LispException(report, null, "STORAGE-CONDITION", true);
         result.setStackTrace(withLispFrames(cause.getStackTrace()));
         return result;
     }
 
     /** Makes the exception of an unhandled condition. */
-    LispException lispException(String report, Object condition) {
-        var result = new LispException(report, condition, false);
+    LispException lispException(String report, Object condition, String type) {
+        var result = new LispException(report, condition, type, false);
         result.setStackTrace(withLispFrames(result.getStackTrace()));
         return result;
     }

@@ -1,7 +1,10 @@
 package org.clysm.host;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -20,22 +23,40 @@ public final class LispException extends RuntimeException {
     public static final String LISP_CLASS = "lisp";
 
     private final transient Object condition;
+    private final String type;
+    private final transient Map<String, Object> slots = new LinkedHashMap<>();
     private final boolean isExhaustion;
 
     /**
      * Makes the exception.
      *
+     * @param type the name of the condition's type
      * @param isExhaustion whether the stack or heap is at its end
      */
-    LispException(String report, Object condition, boolean isExhaustion) {
+    LispException(String report, Object condition, String type, boolean isExhaustion) {
         super(report);
         this.condition = condition;
+        this.type = type;
         this.isExhaustion = isExhaustion;
     }
 
     /** The condition object itself, opaque to Java; null where there is none, as for an exhausted stack. */
     public Object condition() {
         return condition;
+    }
+
+    /** The name of the condition's type, such as {@code DIVISION-BY-ZERO}. */
+    public String type() {
+        return type;
+    }
+
+    /** The values of the condition's slots by their Lisp names: numbers, strings, names of symbols, opaque objects. */
+    public Map<String, Object> slots() {
+        return Collections.unmodifiableMap(slots);
+    }
+
+    void setSlot(String name, Object value) {
+        slots.put(name, value);
     }
 
     /** Whether the stack or heap is at its end: no Lisp may handle that. */

@@ -224,6 +224,10 @@ public final class LispInstance {
                 FunctionType type = program.module().typeSection().getType(needed.typeIndex());
                 try {
                     MethodHandle method = methods.find(needed.module(), needed.name(), type);
+                    if (method == null && LispProgram.isProvided(needed.module())) {
+                        // A program with the whole library imports more than it calls.
+                        method = Marshalling.absent(LispProgram.hostName(needed));
+                    }
                     if (method == null) {
                         throw new MismatchException("");
                     }

@@ -53,6 +53,13 @@ final class Marshalling {
         return MethodHandles.permuteArguments(result, CALL, order);
     }
 
+    /** Returns what stands for a function that this host does not have: a call fails. */
+    static MethodHandle absent(String hostName) {
+        var exception = new UnsupportedOperationException("this host has no " + hostName);
+        var thrower = MethodHandles.throwException(CALL.returnType(), UnsupportedOperationException.class);
+        return MethodHandles.dropArguments(thrower.bindTo(exception), 0, CALL.parameterList());
+    }
+
     /** A function of the two arrays that returns the argument at an index as the given Java type. */
     private static MethodHandle argument(ValType type, int index, Class<?> wanted) throws MismatchException {
         boolean isTruth = wanted == boolean.class || wanted == Boolean.class;

@@ -1,5 +1,7 @@
 package org.clysm.host;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.ref.WeakReference;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -35,16 +37,36 @@ final class RuntimeModule {
     }
 
     /** Makes the exception of an unhandled condition: the same again for a condition that passes more than once. */
-    public LispException lispError(String report, Object condition) {
+    public LispException lispError(String report, Object condition, String type, boolean isHostMistake) {
         WeakReference<LispException> known = exceptions.get(condition);
         LispException exception = known == null ? null : known.get();
         if (exception == null) {
-            exception = failures.lispException(report, condition);
+            exception = failures.lispException(report, condition, type);
             if (condition != null) {
                 exceptions.put(condition, new WeakReference<>(exception));
             }
         }
         return exception;
+    }
+
+    /** Tells what a slot of the condition of an exception holds. */
+    public void setSlot(LispException exception, String name, Object value) {
+        exception.setSlot(name, value);
+    }
+
+    /** A number as a value of the host: an integer where it is one of 32 bits. */
+    public Object number(double value) {
+        return (int) value == value && !(value == 0 && 1 / value < 0) ? (Object) (int) value : value;
+    }
+
+    /** The stack of an exception as Java prints it; null for what is none. */
+    public String errorStack(Object error) {
+        if (!(error instanceof Throwable exception)) {
+            return null;
+        }
+        var text = new StringWriter();
+        exception.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
     }
 
     /** The condition that an error of the host stands for; the error itself if it ends the program; else null. */
