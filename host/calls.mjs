@@ -79,16 +79,11 @@ export function createCalls(find) {
       callee,
       calleeName: (callee) => (callee instanceof Callee ? callee.name : String(callee.name) || 'function'),
       callMany: (method, args) => method(...args),
-      element: (array, index) => array[index],
       requiredArguments(error) {
         if (error instanceof MissingArgumentsError) return error.required;
         return error instanceof MissingFunctionError ? -2 : -1;
       },
       givenArguments: (error) => error.given,
-      array: () => [],
-      push: (array, value) => {
-        array.push(value);
-      },
       invoke0,
       invoke1,
       invoke2,

@@ -1,6 +1,7 @@
 // The host module `clysm:runtime`: what every compiled program may ask of its host besides input and output.
 
 import { createFunctions } from './functions.mjs';
+import { valueFunctions } from './values.mjs';
 
 // A function of a module: "at NAME (wasm://...:wasm-function[7]:0x1f)" on V8, "NAME@...:wasm-function[7]" elsewhere.
 const wasmFrame = /^(?: *at )?(.*?)(?: \(|@)?(?:wasm:|file:|https?:)?[^ ]*wasm-function\[/;
@@ -212,9 +213,6 @@ function toBoolean(value) {
 }
 
 /** The BigInt of a sign and hexadecimal digits. */
-function bigintOfHex(text) {
-  return text.startsWith('-') ? -BigInt(`0x${text.slice(1)}`) : BigInt(`0x${text}`);
-}
 
 /** A Lisp name as JavaScript writes it: "expectedType" for EXPECTED-TYPE. */
 function camelCase(name) {
@@ -275,10 +273,9 @@ export function createRuntime(args = []) {
     boolean: (value) => value !== 0,
     toBoolean,
     ...createFunctions(),
+    ...valueFunctions,
     bigint: (value) => value,
     toBigint: (value) => value,
-    bigintOfHex,
-    hexOfBigint: (value) => value.toString(16),
     isInt64: (value) => (typeof value === 'bigint' && BigInt.asIntN(64, value) === value ? 1 : 0),
     timezoneOffset: (milliseconds) => new Date(milliseconds).getTimezoneOffset(),
     argumentCount: () => args.length,

@@ -23,3 +23,13 @@
      ,@(mapcar (lambda (form)
                  `(format t "~S => ~{~S~^ ~}~%" ',form (outcome (lambda () ,form))))
                forms)))
+
+(defmacro define-trips (type name)
+  "Functions that send and get values of TYPE: NAME-TRIP, NAME-TEXT, NAME-ARRAY and NAME-VALUE. The
+host is to have the functions `same`, `text`, `array` and `value`."
+  (flet ((name (suffix) (intern (format nil "~A-~A" name suffix))))
+    `(progn
+       (ffi:define-foreign-function ,(name "TRIP") "host.same" (,type) ,type)
+       (ffi:define-foreign-function ,(name "TEXT") "host.text" (,type) :string)
+       (ffi:define-foreign-function ,(name "ARRAY") "host.array" (,type) ,type)
+       (ffi:define-foreign-function ,(name "VALUE") "host.value" (:string) ,type))))

@@ -8,8 +8,6 @@
 (ffi:define-foreign-function callee-name "clysm:runtime.calleeName" (:anyref) :string)
 (ffi:define-foreign-function required-arguments "clysm:runtime.requiredArguments" (:anyref) :fixnum)
 (ffi:define-foreign-function given-arguments "clysm:runtime.givenArguments" (:anyref) :fixnum)
-(ffi:define-foreign-function make-host-array "clysm:runtime.array" () :anyref)
-(ffi:define-foreign-function host-array-push "clysm:runtime.push" (:anyref :anyref) :void)
 
 (defun callee-error (callee cause)
   "Signal that the host function CALLEE, what HOST-CALLEE returned or a function of the host, threw CAUSE, with restarts
@@ -53,15 +51,10 @@ is one of its first argument."
   "Call CALLEE with four arguments."
   (call-trampoline "invoke" callee a b c d))
 
-(defun host-array-of (list)
-  "An array of the host with the elements of LIST, converted as of :ANY."
-  (let ((array (make-host-array)))
-    (dolist (element list array)
-      (host-array-push array (any-to-host element)))))
-
 (defmacro call-many (host-name callee arguments)
   "Call CALLEE with the list of ARGUMENTS, through the function of the host called HOST-NAME."
-  `(any-from-host (foreign-call nil 0 ,host-name (:anyref :anyref) :anyref ,callee (host-array-of ,arguments))))
+  `(any-from-host
+    (foreign-call nil 0 ,host-name (:anyref :anyref) :anyref ,callee (sequence-to-host ,arguments #'any-to-host))))
 
 (defun call-host-function (function arguments)
   "Call a FUNCTION of the host with a list of ARGUMENTS."

@@ -9,20 +9,28 @@
 (defun report-ffi-type-error (condition stream)
   "Write the report of an FFI-TYPE-ERROR."
   (let ((argument (ffi:ffi-type-error-argument condition))
+        (path (ffi:ffi-type-error-path condition))
         (function (ffi:ffi-error-function-name condition))
         (value (ffi:ffi-type-error-actual-value condition))
         (type (ffi:ffi-type-error-expected-type condition)))
-    (if (and (consp type) (eq (car type) :arguments))
-        (format stream "~S takes at least ~D argument~:P, not ~D." function (second type) value)
-        (format stream "~:[The result~*~;Argument ~D~] of ~S is ~S, which is not of the foreign type ~S."
-                argument argument function value type))))
+    (cond ((and (consp type) (eq (car type) :arguments))
+           (format stream "~S takes at least ~D argument~:P, not ~D." function (second type) value))
+          (t
+           (when path
+             (format stream "The field ~{~A~^.~} of " path))
+           (if argument
+               (format stream "~:[A~;a~]rgument ~D" path argument)
+               (format stream "~:[T~;t~]he result" path))
+           (format stream " of ~S is ~S, which is not of the foreign type ~S." function value type)))))
 
 (define-condition ffi:ffi-type-error (type-error ffi:ffi-error)
   ((direction :initarg :direction :reader ffi:ffi-type-error-direction)
-   (argument :initarg :argument :initform nil :reader ffi:ffi-type-error-argument))
+   (argument :initarg :argument :initform nil :reader ffi:ffi-type-error-argument)
+   (path :initarg :path :initform nil :reader ffi:ffi-type-error-path))
   (:report report-ffi-type-error)
   (:documentation "A value cannot be converted to the declared type: DIRECTION is :TO-HOST or :FROM-HOST, ARGUMENT the
-position of the argument, counted from 1, or NIL for a result."))
+position of the argument, counted from 1, or NIL for a result. If it is in a record, PATH lists the names of the fields,
+the outermost first."))
 
 (defun ffi:ffi-type-error-expected-type (condition)
   "The marshal type that the value should have had."

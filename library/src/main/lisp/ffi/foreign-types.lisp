@@ -27,15 +27,16 @@
   (:to-host (VALUE) FORM...)     as in a macro: from a form of a Lisp value, one of the value to cross as the base
   (:from-host (VALUE) FORM...)   the other way
   (:typescript FORM [FORM])      what TypeScript calls the type where Lisp gives a value, and where it takes one: a
-                                 string, or a list of strings and types, (:FLIP TYPE) for a type that goes the other
-                                 way
+                                 string, or a list of strings and types, those of values inside of the value; for a
+                                 function, (:ARGUMENT TYPE) and (:RESULT TYPE). By default, as the base
+  (:java FORM [FORM])            likewise in Java for an argument or result, and for a value inside of another
 In the forms the parameters of LAMBDA-LIST are bound. VALUE is bound to a variable, to be used as often as needed. In
 the conversions (FFI:CONVERSION-ERROR VALUE TYPE) signals an FFI-TYPE-ERROR, and FFI:TO-HOST and FFI:FROM-HOST convert
 what is inside. Without a conversion a value crosses as it is."
   (let* ((documentation (if (stringp (first options)) (list (pop options))))
          (unknown (find-if-not (lambda (option)
                                  (and (consp option)
-                                      (member (car option) '(:base :lisp-type :to-host :from-host :typescript))))
+                                      (member (car option) '(:base :lisp-type :to-host :from-host :typescript :java))))
                                options)))
     (when unknown
       (error 'simple-program-error :format-control "~S is no option of FFI:DEFINE-FOREIGN-TYPE"
@@ -46,7 +47,8 @@ what is inside. Without a conversion a value crosses as it is."
              :lisp-type ,(if (assoc :lisp-type options) (first (foreign-type-option options :lisp-type)) t)
              :to-host ,(foreign-conversion-lambda options :to-host)
              :from-host ,(foreign-conversion-lambda options :from-host)
-             :typescript (list ,@(foreign-type-option options :typescript))))))
+             :typescript (list ,@(foreign-type-option options :typescript))
+             :java (list ,@(foreign-type-option options :java))))))
 
 (defun foreign-type-description (specifier)
   "The property list that describes the marshal type SPECIFIER. Without :BASE, it is one that generated code converts."
@@ -56,15 +58,10 @@ what is inside. Without a conversion a value crosses as it is."
       (error 'simple-program-error :format-control "there is no marshal type ~S" :format-arguments (list specifier)))
     (funcall describe form nil)))
 
-(defun typescript-template (specifier description way)
-  "What TypeScript calls the type in DESCRIPTION: a string or a list. WAY is 0 where Lisp gives a value, 1 where it
-takes one."
-  (let ((templates (getf description :typescript)))
-    (cond ((null templates) (list (getf description :base)))
-          ((and (= way 1) (second templates)))
-          ((first templates))
-          (t (error 'simple-program-error :format-control "~S has no TypeScript type"
-                                          :format-arguments (list specifier))))))
+(defun foreign-type-templates (templates)
+  "What another language calls a type, two ways, as lists; NIL for as its base."
+  (mapcar (lambda (template) (if (listp template) template (list template)))
+          (list (first templates) (or (second templates) (first templates)))))
 
 ;; What the restart USE-VALUE was invoked with, until the caller takes it; else null.
 (define-global *replacement* t (null-ref))
@@ -80,15 +77,26 @@ takes one."
   (null (getf (foreign-type-description specifier) :base)))
 
 (defun explain-foreign-type (specifier)
-  "For the compiler: the base of a marshal type, and the two templates of its TypeScript type as lists."
+  "For the compiler: the base of a marshal type, the templates of its type in TypeScript where Lisp gives a value and
+where it takes one, and in Java on its own and inside of another, and whether only results may have it."
   (let ((description (foreign-type-description specifier)))
-    (flet ((template (way)
-             (let ((template (typescript-template specifier description way)))
-               (if (listp template) template (list template)))))
-      (list (getf description :base) (template 0) (template 1)))))
+    `(,(getf description :base)
+      ,@(foreign-type-templates (getf description :typescript))
+      ,@(foreign-type-templates (getf description :java))
+      ,(getf description :result-only))))
+
+(defun foreign-type-misuse (control &rest arguments)
+  "Signal, while a marshal type is described, that it is not one."
+  (error 'simple-program-error :format-control control :format-arguments arguments))
+
+(defun foreign-type-name (specifier)
+  "A text that tells marshal types apart, whatever the current package."
+  (with-standard-io-syntax
+    (let ((*package* (find-package "KEYWORD")))
+      (prin1-to-string specifier))))
 
 ;;; Conversions. CROSSING is a symbol macro around each: a constant list of what an error is to name, the function, the
-;;; number of the argument (0 for the result), and the direction.
+;;; number of the argument (0 for the result), the direction, and the fields in which the value is, outermost first.
 
 (defun conversion-form (converter form)
   "The form that CONVERTER makes of the value of FORM, which is evaluated once."
@@ -101,7 +109,9 @@ takes one."
   "A form that converts the value of FORM as of the marshal TYPE, to what crosses or to a boxed host value."
   (let* ((description (foreign-type-description type))
          (base (getf description :base)))
-    (cond (base (to-host-form base (conversion-form (getf description :to-host) form) boxed))
+    (cond ((getf description :result-only)
+           (to-host-form base (funcall (getf description :to-host) form) boxed))
+          (base (to-host-form base (conversion-form (getf description :to-host) form) boxed))
           (boxed (conversion-form (getf description :to-host) form))
           (t form))))
 
@@ -127,8 +137,15 @@ takes one."
 
 (defun crossing-error (crossing value type)
   "Signal that VALUE cannot cross as of the marshal TYPE; CROSSING says where."
-  (destructuring-bind (function argument direction) crossing
-    (foreign-type-error function argument type direction value)))
+  (destructuring-bind (function argument direction &rest path) crossing
+    (error 'ffi:ffi-type-error :function-name function
+                               :argument (if (eql argument 0) nil argument)
+                               :expected-type type :datum value :direction direction :path path)))
+
+(defmacro within-field (name form &environment environment)
+  "FORM with its conversions in the field NAME, a string, of what CROSSING names outside."
+  (let ((outer (second (macroexpand-1 'crossing environment))))
+    `(symbol-macrolet ((crossing '(,@outer ,name))) ,form)))
 
 (defmacro with-crossing ((function argument direction) form)
   "FORM with its conversions where ARGUMENT of FUNCTION, or for 0 its result, crosses in DIRECTION."

@@ -2,7 +2,8 @@
 
 (in-package "CLYSM-SYSTEM")
 
-;;; KIND is one of MACRO, COMPILER-MACRO, SETF, TYPE. NAME is a symbol, or for compiler macros perhaps (setf SYMBOL).
+;;; KIND is one of MACRO, COMPILER-MACRO, SETF, TYPE, FOREIGN-TYPE. NAME is a symbol, or for compiler macros
+;;; perhaps (setf SYMBOL).
 
 (defun expander-indicator (kind name)
   "The indicator under which the expander of KIND for NAME stands among the internal properties of its symbol."
@@ -12,6 +13,7 @@
         (macro 'macro-function)
         (compiler-macro 'compiler-macro)
         (setf 'setf-expander)
+        (foreign-type 'foreign-type)
         (t 'type-expander))))
 
 (defun expander-symbol (name)

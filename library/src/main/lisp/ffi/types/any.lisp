@@ -2,9 +2,6 @@
 
 (in-package "CLYSM-SYSTEM")
 
-(ffi:define-foreign-function box-integer-text "clysm:runtime.bigintOfHex" (:string) :anyref)
-(ffi:define-foreign-function unbox-integer-text "clysm:runtime.hexOfBigint" (:anyref) :string)
-
 (defconstant greatest-number-integer (- (expt 2 53) 1)
   "Up to this magnitude the host's numbers are all the integers (Number.MAX_SAFE_INTEGER).")
 
@@ -18,17 +15,17 @@
   (cond ((null value) 'ffi:null)
         ((eq value t) (box-boolean t))
         ((stringp value) (string-to-host value 'object-to-host 1))
-        ((integerp value) (integer-to-host value))
-        ((floatp value) (box-number value))
+        ((integerp value) (any-integer-to-host value))
+        ((and (realp value) (or (floatp value) (has-double-float-p value))) (box-number value))
         ((characterp value) (string-to-host (string value) 'object-to-host 1))
         ((functionp value) (any-function-to-host value))
         (t value)))
 
-(defun integer-to-host (value)
+(defun any-integer-to-host (value)
   "The host's number that the integer VALUE is, or beyond those its BigInt."
-  (cond ((<= (- greatest-number-integer) value greatest-number-integer) (box-number value))
-        ((typep value '(signed-byte 64)) (box-int64 value))
-        (t (box-integer-text (integer-to-string value 16)))))
+  (if (<= (- greatest-number-integer) value greatest-number-integer)
+      (box-number value)
+      (bigint-of-integer value)))
 
 (declaim (inline any-from-host))
 (defun any-from-host (value)
@@ -43,22 +40,10 @@
         (t (case (host-value-kind value)
              (1 nil)
              (2 (unbox-boolean value))
-             (3 (number-from-host (unbox-number value)))
-             (4 (integer-from-bigint value))
+             (3 (integer-of-double (unbox-number value)))
+             (4 (integer-of-bigint value))
              (7 (any-function-from-host value))
              (t value)))))
-
-(defun number-from-host (value)
-  "The double-float VALUE, or the integer that it is where the host's numbers are all the integers."
-  (if (and (<= (- greatest-number-integer) value greatest-number-integer) (= value (ffloor value)))
-      (floor value)
-      value))
-
-(defun integer-from-bigint (value)
-  "The integer that a BigInt of the host is."
-  (if (int64-bigint-p value)
-      (unbox-int64 value)
-      (parse-integer (unbox-integer-text value) :radix 16)))
 
 ;;; Functions take and return such values. The host's function hands on its arguments, the first three by themselves,
 ;;; since an array of them would cost more than the call.
@@ -72,7 +57,7 @@
      (2 (funcall (the function function) (any-from-host first) (any-from-host second)))
      (3 (funcall (the function function) (any-from-host first) (any-from-host second) (any-from-host third)))
      (t (apply (the function function)
-               (loop for index below count collect (any-from-host (array-element all index))))))))
+               (loop for index below count collect (any-from-host (host-element all index))))))))
 
 (defmacro argument-taker ()
   "The function of this module that the host calls with a Lisp function and arguments for it."
@@ -87,8 +72,6 @@
   "The function of the host that calls the Lisp FUNCTION."
   (funcall (argument-taker) function))
 
-(ffi:define-foreign-function array-element "clysm:runtime.element" (:anyref :fixnum) :anyref)
-
 (defun any-function-from-host (function)
   "The Lisp function that calls FUNCTION of the host, or that FUNCTION calls."
   (known-lisp-function
@@ -98,7 +81,9 @@
      (lambda (&rest arguments) (call-host-function function arguments)))))
 
 (ffi:define-foreign-type :any ()
-  "Any value, converted by what it is when it crosses."
+  "Any value, converted by what it is when it crosses. NIL is null; null, undefined and false are NIL; T is true. Real
+numbers are numbers, but integers from 2^53 BigInts; characters are strings. Functions are functions whose arguments
+and results are of this type. All else, lists and vectors among it, crosses as :ANYREF does."
   (:base :anyref)
   (:to-host (value) `(any-to-host ,value))
   (:from-host (value) `(any-from-host ,value))

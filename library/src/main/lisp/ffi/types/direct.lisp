@@ -23,7 +23,8 @@
 
 (define-direct-type :boolean
   (:to-host (value) `(box-boolean ,value))
-  (:from-host (value) `(unbox-boolean ,value)))
+  (:from-host (value)
+    `(if (eql (host-value-kind ,value) 2) (unbox-boolean ,value) (ffi:conversion-error ,value :boolean))))
 
 (define-direct-type :string
   (:to-host (value) `(box-string ,value crossing))
@@ -53,9 +54,10 @@
     (if (typep integer type) integer (crossing-error crossing value name))))
 
 (defun integer-of-double (value)
-  "The integer that the double-float VALUE is; VALUE itself if it is none."
-  (if (and (< -1d16 value 1d16) (= value (ffloor value)))
-      (floor value)
+  "The integer that the double-float VALUE is; VALUE itself if it is none, or so great that it stands for several."
+  (if (< #.(- (expt 2d0 53)) value #.(expt 2d0 53))
+      (multiple-value-bind (integer fraction) (floor value)
+        (if (zerop fraction) integer value))
       value))
 
 (defun number-value-p (value)
@@ -64,12 +66,13 @@
 
 (defun box-string (string crossing)
   "The host string with the characters of STRING; the host's null for NIL."
-  (if (null string)
-      'ffi:null
-      (string-to-host string (first crossing) (second crossing))))
+  (cond ((null string) 'ffi:null)
+        ((stringp string) (string-to-host string 'box-string 0))
+        (t (crossing-error crossing string :string))))
 
 (defun unbox-string (value crossing)
   "The characters of the host string VALUE; NIL for null and undefined."
-  (if (eq value 'ffi:null)
-      nil
-      (string-from-host value (first crossing) (second crossing))))
+  (cond ((eq value 'ffi:null) nil)
+        ((host-string-p value) (string-of-host-string value))
+        ((eql (host-value-kind value) 1) nil)
+        (t (crossing-error crossing value :string))))

@@ -30,7 +30,7 @@
                                    :format-arguments (list callback-parameters-limit)))
     `(known-lisp-function
       ,function
-      ,(prin1-to-string `(:function ,types ,result))
+      ,(foreign-type-name `(:function ,types ,result))
       (lambda (function)
         (lambda ,parameters
           ,(converting-call-form `(:function ,types ,result)
@@ -66,6 +66,6 @@
                        (loop for (type . more) on types
                              for number from 1
                              collect (format nil "argument~D: " number)
-                             collect `(:flip ,type)
+                             collect `(:argument ,type)
                              when more collect ", ")
-                       (list ") => " result))))
+                       (list ") => " `(:result ,result)))))

@@ -15,6 +15,7 @@ public final class Loader {
 
     private static final List<String> PARTS = List.of(
             "functions.mjs",
+            "values.mjs",
             "calls.mjs",
             "runtime.mjs",
             "objects.mjs",

@@ -171,8 +171,9 @@ final class ForeignForms {
     }
 
     /**
-     * {@code (sys:define-callback (sys:callback label (type...) type))}: a function for the host, which calls the Lisp
-     * function that is its first argument with the others. Defined once for each type, wherever it is used.
+     * {@code (sys:define-callback (sys:callback label (type...) type [function]))}: a function for the host, which calls
+     * FUNCTION with its arguments, by default the Lisp function that is the first with the others. Defined once for
+     * each type, wherever it is used.
      */
     private void defineCallback(Cons form, Run run) {
         Object type = expander.arguments(form, 1, 1, "(define-callback type)").getFirst();
@@ -181,7 +182,9 @@ final class ForeignForms {
         if (expander.globals().function(callback.callee()) != null) {
             return;
         }
-        Object call = Forms.list(expander.symbols().convertingCallback, Lists.third(type), Lists.fourth(type));
+        Object call = Lists.length(type) == 5
+                ? Lists.nthCdr(4, type)
+                : Forms.list(expander.symbols().convertingCallback, Lists.third(type), Lists.fourth(type));
         forms.process(definition(callback.callee(), callback.parameters().size(), call), run);
         run.sink().accept(new TopLevel.Export(callback, expander.position()));
         forms.setValue(Symbol.NIL);

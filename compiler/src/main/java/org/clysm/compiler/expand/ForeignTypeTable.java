@@ -15,10 +15,10 @@ public interface ForeignTypeTable {
      *
      * @param specifier as the program writes it
      * @param base the type that crosses
-     * @param fromLisp what TypeScript calls a value that Lisp gives to the host
-     * @param toLisp what it calls one that the host gives to Lisp
+     * @param texts what other languages call it
+     * @param isResultOnly whether only results may have it, whatever the base
      */
-    ForeignType derive(Object specifier, ForeignType base, List<Template> fromLisp, List<Template> toLisp);
+    ForeignType derive(Object specifier, ForeignType base, Texts texts, boolean isResultOnly);
 
     /** Returns the type of a parameter of the host that takes the function that the host is to call. */
     ForeignType callback(Object specifier, ForeignExport callback);
@@ -29,13 +29,29 @@ public interface ForeignTypeTable {
         /** Text as it is. */
         record Text(String text) implements Template {}
 
-        /**
-         * The text of another type.
-         *
-         * @param isFlipped whether its values go the other way, as the parameters of a function do
-         */
-        record Inner(ForeignType type, boolean isFlipped) implements Template {}
+        /** The text of another type in a certain role. */
+        record Inner(ForeignType type, Role role) implements Template {}
     }
+
+    /** What the values of a type in the text of another are to those of the other. */
+    enum Role {
+        /** They are inside of it, host values of their own. */
+        INSIDE,
+        /** They are arguments of it, a function: they cross on their own, and the other way. */
+        ARGUMENT,
+        /** They are results of it, a function. */
+        RESULT
+    }
+
+    /**
+     * What other languages call a type. Where a list is empty, what they call the base.
+     *
+     * @param fromLisp TypeScript, a value that Lisp gives to the host
+     * @param toLisp TypeScript, a value that the host gives to Lisp
+     * @param java Java, an argument or result
+     * @param javaInside Java, a value inside of another
+     */
+    record Texts(List<Template> fromLisp, List<Template> toLisp, List<Template> java, List<Template> javaInside) {}
 
     /**
      * Returns the names of the types that {@link #find} finds as programs write them, in the order of the

@@ -8,6 +8,7 @@ import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.expand.ForeignTypeTable.Role;
 import org.clysm.compiler.expand.ForeignTypeTable.Template;
 import org.clysm.compiler.image.ImageException;
 import org.clysm.compiler.ir.ForeignExport;
@@ -34,10 +35,7 @@ final class ForeignTypes {
         List<ForeignType> types = new ArrayList<>();
         for (Object specifier : Lists.iterate(list)) {
             ForeignType type = find(form, specifier);
-            if (type.name().equals(":void")) {
-                throw expander.error(form, "the marshal type :VOID is only for results");
-            }
-            types.add(type);
+            types.add(requireArgument(form, type));
         }
         return types;
     }
@@ -84,8 +82,12 @@ final class ForeignTypes {
             throw expander.error(form, "the marshal type %s: %s".formatted(Printer.brief(specifier), e.getMessage()));
         }
         ForeignType base = find(form, explanation.getFirst());
-        return expander.foreignTypes()
-                .derive(specifier, base, template(form, explanation.get(1)), template(form, explanation.get(2)));
+        var texts = new ForeignTypeTable.Texts(
+                template(form, explanation.get(1)),
+                template(form, explanation.get(2)),
+                template(form, explanation.get(3)),
+                template(form, explanation.get(4)));
+        return expander.foreignTypes().derive(specifier, base, texts, explanation.get(5) != Symbol.NIL);
     }
 
     /** A template of a type's text, with the types in it found. */
@@ -94,13 +96,23 @@ final class ForeignTypes {
         for (Object part : Lists.iterate(parts)) {
             if (part instanceof String text) {
                 result.add(new Template.Text(text));
-            } else if (part instanceof Cons cons && cons.car() == expander.symbols().flip) {
-                result.add(new Template.Inner(find(form, Lists.second(cons)), true));
+            } else if (Lists.isForm(part, expander.symbols().argumentRole)) {
+                result.add(new Template.Inner(requireArgument(form, find(form, Lists.second(part))), Role.ARGUMENT));
+            } else if (Lists.isForm(part, expander.symbols().resultRole)) {
+                result.add(new Template.Inner(find(form, Lists.second(part)), Role.RESULT));
             } else {
-                result.add(new Template.Inner(find(form, part), false));
+                result.add(new Template.Inner(requireArgument(form, find(form, part)), Role.INSIDE));
             }
         }
         return result;
+    }
+
+    private ForeignType requireArgument(Cons form, ForeignType type) {
+        if (type.isResultOnly()) {
+            throw expander.error(
+                    form, "the marshal type %s is only for results".formatted(Printer.brief(type.specifier())));
+        }
+        return type;
     }
 
     private String unknownType(Object specifier, Object name) {

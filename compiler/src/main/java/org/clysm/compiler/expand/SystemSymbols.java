@@ -14,7 +14,8 @@ final class SystemSymbols {
     final Symbol defineForeignFunction;
     final Symbol describeForeignType;
     final Symbol explainForeignType;
-    final Symbol flip;
+    final Symbol argumentRole;
+    final Symbol resultRole;
     final Symbol callback;
     final Symbol defineCallback;
     final Symbol convertingCallback;
@@ -53,7 +54,8 @@ final class SystemSymbols {
         defineForeignFunction = packages.ffi().internExternal("DEFINE-FOREIGN-FUNCTION");
         describeForeignType = packages.system().intern("DESCRIBE-FOREIGN-TYPE");
         explainForeignType = packages.system().intern("EXPLAIN-FOREIGN-TYPE");
-        flip = packages.keyword("FLIP");
+        argumentRole = packages.keyword("ARGUMENT");
+        resultRole = packages.keyword("RESULT");
         foreignCall = packages.system().intern("FOREIGN-CALL");
         convertingCall = packages.system().intern("CONVERTING-CALL");
         convertingExport = packages.system().intern("CONVERTING-EXPORT");

@@ -22,7 +22,7 @@ final class AnyrefType extends SimpleMarshalType {
     private final Symbol nullSymbol;
 
     AnyrefType(Packages packages) {
-        super("ANYREF", packages);
+        super("ANYREF", "Object", packages);
         nullSymbol = packages.ffi().internExternal("NULL");
     }
 

@@ -12,7 +12,7 @@ import org.clysm.compiler.wasm.ValueType;
 final class BooleanType extends SimpleMarshalType {
 
     BooleanType(Packages packages) {
-        super("BOOLEAN", packages);
+        super("BOOLEAN", "boolean", packages);
     }
 
     @Override
@@ -53,5 +53,11 @@ final class BooleanType extends SimpleMarshalType {
     @Override
     public String typeScriptToLisp() {
         return "boolean | number";
+    }
+
+    /** As a value of its own it is an {@code i32}, inside of another a boolean of the host. */
+    @Override
+    public String typeScriptInside(boolean isFromLisp) {
+        return "boolean";
     }
 }

@@ -25,6 +25,11 @@ record CallbackType(Object specifier, ForeignExport callback) implements Marshal
     }
 
     @Override
+    public boolean isResultOnly() {
+        return false;
+    }
+
+    @Override
     public ValueType wasmType() {
         return AbstractHeapType.FUNC.nullable();
     }
@@ -65,5 +70,15 @@ record CallbackType(Object specifier, ForeignExport callback) implements Marshal
     @Override
     public String typeScriptToLisp() {
         return "never";
+    }
+
+    @Override
+    public String java() {
+        return "Object";
+    }
+
+    @Override
+    public String javaInside() {
+        return "Object";
     }
 }

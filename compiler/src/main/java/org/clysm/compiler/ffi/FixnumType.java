@@ -16,7 +16,7 @@ import org.clysm.compiler.wasm.ValueType;
 final class FixnumType extends SimpleMarshalType {
 
     FixnumType(Packages packages) {
-        super("FIXNUM", packages);
+        super("FIXNUM", "int", packages);
     }
 
     private static final ReferenceType I31 = AbstractHeapType.I31.reference();

@@ -17,7 +17,7 @@ import org.clysm.compiler.wasm.ValueType;
 final class FloatType extends SimpleMarshalType {
 
     FloatType(Packages packages) {
-        super("FLOAT", packages);
+        super("FLOAT", "double", packages);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.clysm.compiler.wasm.ValueType;
 final class Int32Type extends SimpleMarshalType {
 
     Int32Type(Packages packages) {
-        super("INT32", packages);
+        super("INT32", "int", packages);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.clysm.compiler.wasm.ValueType;
 final class Int64Type extends SimpleMarshalType {
 
     Int64Type(Packages packages) {
-        super("INT64", packages);
+        super("INT64", "long", packages);
     }
 
     @Override

@@ -47,4 +47,15 @@ interface MarshalType extends ForeignType {
 
     /** Returns the TypeScript type of a value that the host gives to Lisp. */
     String typeScriptToLisp();
+
+    /** Returns the TypeScript type of a value inside of another, such as an element of an array. */
+    default String typeScriptInside(boolean isFromLisp) {
+        return isFromLisp ? typeScriptFromLisp() : typeScriptToLisp();
+    }
+
+    /** Returns the Java type of an argument or result. */
+    String java();
+
+    /** Returns the Java type of a value inside of another, which is no primitive type. */
+    String javaInside();
 }

@@ -34,8 +34,8 @@ public final class MarshalTypes implements ForeignTypeTable {
     }
 
     @Override
-    public ForeignType derive(Object specifier, ForeignType base, List<Template> fromLisp, List<Template> toLisp) {
-        return new DerivedType(specifier, (MarshalType) base, fromLisp, toLisp);
+    public ForeignType derive(Object specifier, ForeignType base, Texts texts, boolean isResultOnly) {
+        return new DerivedType(specifier, (MarshalType) base, texts, isResultOnly);
     }
 
     @Override

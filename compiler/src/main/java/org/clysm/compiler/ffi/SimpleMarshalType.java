@@ -1,16 +1,28 @@
 package org.clysm.compiler.ffi;
 
 import java.util.Locale;
+import java.util.Map;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Symbol;
 
 /** A marshal type that a keyword names. */
 abstract class SimpleMarshalType implements MarshalType {
 
-    private final Symbol keyword;
+    private static final Map<String, String> JAVA_OBJECTS =
+            Map.of("boolean", "Boolean", "double", "Double", "int", "Integer", "long", "Long", "void", "Void");
 
-    SimpleMarshalType(String name, Packages packages) {
+    private final Symbol keyword;
+    private final String java;
+
+    /**
+     * Makes the type.
+     *
+     * @param name the name of the keyword
+     * @param java the Java type of an argument or result
+     */
+    SimpleMarshalType(String name, String java, Packages packages) {
         keyword = packages.keyword(name);
+        this.java = java;
     }
 
     @Override
@@ -26,5 +38,20 @@ abstract class SimpleMarshalType implements MarshalType {
     @Override
     public final boolean isDirect() {
         return true;
+    }
+
+    @Override
+    public boolean isResultOnly() {
+        return false;
+    }
+
+    @Override
+    public final String java() {
+        return java;
+    }
+
+    @Override
+    public final String javaInside() {
+        return JAVA_OBJECTS.getOrDefault(java, java);
     }
 }

@@ -18,7 +18,7 @@ final class StringType extends SimpleMarshalType {
     private static final ReferenceType CHARACTERS = CoreTypes.I16_ARRAY.reference();
 
     StringType(Packages packages) {
-        super("STRING", packages);
+        super("STRING", "String", packages);
     }
 
     @Override

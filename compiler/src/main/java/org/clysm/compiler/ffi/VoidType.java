@@ -10,7 +10,12 @@ import org.clysm.compiler.wasm.ValueType;
 final class VoidType extends SimpleMarshalType {
 
     VoidType(Packages packages) {
-        super("VOID", packages);
+        super("VOID", "void", packages);
+    }
+
+    @Override
+    public boolean isResultOnly() {
+        return true;
     }
 
     @Override

@@ -13,4 +13,7 @@ public interface ForeignType {
 
     /** Whether generated code converts the values, so that a call needs no Lisp around it. */
     boolean isDirect();
+
+    /** Whether only results may have the type: that of no value, or of several. */
+    boolean isResultOnly();
 }

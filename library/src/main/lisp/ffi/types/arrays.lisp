@@ -1,0 +1,20 @@
+;;;; Arrays of the host, of which the types of lists and vectors are made.
+
+(in-package "CLYSM-SYSTEM")
+
+(ffi:define-foreign-function new-host-array "clysm:runtime.array" () :anyref)
+(ffi:define-foreign-function push-element "clysm:runtime.push" (:anyref :anyref) :void)
+(ffi:define-foreign-function elements-of "clysm:runtime.elements" (:anyref) :anyref)
+(ffi:define-foreign-function host-array-length "clysm:runtime.arrayLength" (:anyref) :fixnum)
+(ffi:define-foreign-function host-element "clysm:runtime.element" (:anyref :fixnum) :anyref)
+
+(defun elements-from-host (value crossing type)
+  "An array of the host with what VALUE, anything iterable, gives; else the error for the marshal TYPE."
+  (let ((elements (if (host-object-p value) (elements-of value) 'ffi:null)))
+    (if (eq elements 'ffi:null) (crossing-error crossing value type) elements)))
+
+(defun sequence-to-host (sequence convert)
+  "An array of the host with what CONVERT, a function, makes of the elements of SEQUENCE."
+  (let ((array (new-host-array)))
+    (map nil (lambda (element) (push-element array (funcall convert element))) sequence)
+    array))

@@ -1,0 +1,148 @@
+;;;; The marshal type (:RECORD FIELD...), and records that are structures: objects of the host with fields.
+
+(in-package "CLYSM-SYSTEM")
+
+(ffi:define-foreign-function new-host-object "clysm:runtime.newObject" () :anyref)
+(ffi:define-foreign-function has-fields-p "clysm:runtime.isObject" (:anyref) :boolean)
+(ffi:define-foreign-function host-field "clysm:runtime.field" (:anyref :string) :anyref)
+(ffi:define-foreign-function set-host-field "clysm:runtime.setField" (:anyref :string :anyref) :void)
+
+(defun javascript-literal (value)
+  "A string or integer as JavaScript writes it."
+  (if (stringp value)
+      (with-output-to-string (stream)
+        (write-char #\' stream)
+        (loop for character across value
+              do (cond ((find character "'\\") (write-char #\\ stream) (write-char character stream))
+                       ((< (char-code character) 32) (format stream "\\u~4,'0X" (char-code character)))
+                       (t (write-char character stream))))
+        (write-char #\' stream))
+      (princ-to-string value)))
+
+;;; A field is a list of its symbol, its type, whether it is optional, and its name in the host.
+
+(defun parse-field (field)
+  "A field from (NAME TYPE [:OPTIONAL boolean] [:AS \"hostName\"])."
+  (unless (and (consp field) (symbolp (first field)) (first field) (consp (cdr field)) (finite-list-p field)
+               (evenp (length field))
+               (loop for (key value) on (cddr field) by #'cddr
+                     always (case key (:optional t) (:as (stringp value)))))
+    (foreign-type-misuse "~S is no field of a record: (NAME TYPE [:OPTIONAL T] [:AS \"name\"]) is expected" field))
+  (destructuring-bind (name type &key optional as) field
+    (list name type optional (or as (camel-case (symbol-name name))))))
+
+(defun parse-fields (fields)
+  "The fields of a record, no two with the same names."
+  (let ((parsed (mapcar #'parse-field fields)))
+    (unless (= (length parsed)
+               (length (remove-duplicates parsed :key #'fourth :test #'string=))
+               (length (remove-duplicates parsed :key #'first :test #'string=)))
+      (foreign-type-misuse "a record has a field twice"))
+    parsed))
+
+(defun record-typescript (fields)
+  "The template of the TypeScript type of a record."
+  `("{ "
+    ,@(loop for ((name type optional host-name) . more) on (parse-fields fields)
+            collect (format nil "~A~:[~;?~]: " (javascript-literal host-name) optional)
+            collect type
+            when more collect "; ")
+    " }"))
+
+(defun record-to-host-form (value fields reader)
+  "A form of the object for VALUE, of which a function READER makes a form of the value of a field. A field whose value
+is :MISSING is left out if it is optional."
+  `(let ((object (new-host-object)))
+     ,@(loop for field in (parse-fields fields)
+             collect (destructuring-bind (name type optional host-name) field
+                       `(let ((field ,(funcall reader value field)))
+                          (within-field ,host-name
+                            (if (eq field :missing)
+                                ,(if optional nil `(ffi:conversion-error field ,type))
+                                (set-host-field object ,host-name (ffi:to-host ,type field)))))))
+     object))
+
+(defun field-from-host-form (object field missing)
+  "A form of the Lisp value of FIELD of OBJECT; if it is optional and not there, of MISSING."
+  (destructuring-bind (name type optional host-name) field
+    (declare (ignore name))
+    (let ((conversion `(within-field ,host-name (ffi:from-host ,type field))))
+      `(let ((field (host-field ,object ,host-name)))
+         ,(if optional `(if (undefined-p field) ,missing ,conversion) conversion)))))
+
+(defun record-object-p (value)
+  "Whether VALUE is something of the host that has fields."
+  (and (host-object-p value) (has-fields-p value)))
+
+(defun field-keyword (field)
+  "The keyword for a field in a property list."
+  (intern (symbol-name (first field)) :keyword))
+
+(defun property-list-p (value keywords)
+  "Whether VALUE is a list of values, each after one of KEYWORDS."
+  (and (finite-list-p value)
+       (evenp (length value))
+       (loop for key in value by #'cddr always (member key keywords))))
+
+(ffi:define-foreign-type :record (&rest fields)
+  "A property list; in the host an object. FIELDS are (NAME TYPE): :NAME in Lisp, in the host NAME in camel case, or as
+(NAME TYPE :AS \"name\") says. A field with :OPTIONAL T may be missing."
+  (:base :anyref)
+  (:lisp-type 'list)
+  (:to-host (value)
+    `(if (property-list-p ,value ',(mapcar #'field-keyword (parse-fields fields)))
+         ,(record-to-host-form value fields (lambda (value field) `(getf ,value ,(field-keyword field) :missing)))
+         (ffi:conversion-error ,value (:record ,@fields))))
+  (:from-host (value)
+    `(if (record-object-p ,value)
+         (append ,@(loop for field in (parse-fields fields)
+                         collect `(let ((value ,(field-from-host-form value field :missing)))
+                                    (if (eq value :missing) '() (list ,(field-keyword field) value)))))
+         (ffi:conversion-error ,value (:record ,@fields))))
+  (:typescript (record-typescript fields))
+  (:java "java.util.Map<String, Object>"))
+
+(defun structure-symbol (&rest parts)
+  "The symbol in the current package whose name is made of PARTS, as DEFSTRUCT makes it."
+  (intern (format nil "~{~A~}" parts)))
+
+(defun missing-field (record field)
+  "Signal that FIELD of a new RECORD has no value."
+  (error 'simple-program-error :format-control "the field ~S of the record ~S has no value"
+                               :format-arguments (list field record)))
+
+(defmacro ffi:define-foreign-record (name &body fields)
+  "Define the structure NAME and the marshal type NAME of its objects; in the host they are objects with FIELDS, after
+an optional documentation string. A field is (NAME TYPE [:OPTIONAL T] [:AS \"name\"]), as of the type :RECORD. An
+optional field is NIL in the structure if it is missing in the host, and the other way round."
+  (unless (and name (symbolp name))
+    (foreign-type-misuse "~S is no name of a record" name))
+  (let* ((documentation (if (stringp (first fields)) (list (pop fields))))
+         (parsed (parse-fields fields))
+         (accessors (loop for field in parsed
+                          collect (cons (first field) (structure-symbol name "-" (first field))))))
+    `(progn
+       (defstruct ,name
+         ,@documentation
+         ,@(loop for (field type optional) in parsed
+                 collect (if optional `(,field nil) `(,field (missing-field ',name ',field)))))
+       (ffi:define-foreign-type ,name ()
+         ,@documentation
+         (:base :anyref)
+         (:lisp-type ',name)
+         (:to-host (value)
+           (list 'if (list ',(structure-symbol name "-P") value)
+                 (record-to-host-form value ',fields
+                                      (lambda (value field)
+                                        (let ((form (list (cdr (assoc (first field) ',accessors)) value)))
+                                          (if (third field) (list 'or form :missing) form))))
+                 (list 'ffi:conversion-error value ',name)))
+         (:from-host (value)
+           (list 'if (list 'record-object-p value)
+                 (list* ',(structure-symbol "MAKE-" name)
+                        (loop for field in (parse-fields ',fields)
+                              collect (field-keyword field)
+                              collect (field-from-host-form value field nil)))
+                 (list 'ffi:conversion-error value ',name)))
+         (:typescript (record-typescript ',fields))
+         (:java "java.util.Map<String, Object>")))))
