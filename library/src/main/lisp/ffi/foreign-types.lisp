@@ -7,6 +7,10 @@
 
 (in-package "CLYSM-SYSTEM")
 
+(defun foreign-type-misuse (control &rest arguments)
+  "Signal that a marshal type is not used or defined as it should be."
+  (error 'simple-program-error :format-control control :format-arguments arguments))
+
 (defun foreign-type-option (options name)
   "The rest of the option NAME in OPTIONS of DEFINE-FOREIGN-TYPE; the second value is false if there is none."
   (let ((option (assoc name options)))
@@ -39,8 +43,9 @@ what is inside. Without a conversion a value crosses as it is."
                                       (member (car option) '(:base :lisp-type :to-host :from-host :typescript :java))))
                                options)))
     (when unknown
-      (error 'simple-program-error :format-control "~S is no option of FFI:DEFINE-FOREIGN-TYPE"
-                                   :format-arguments (list unknown)))
+      (foreign-type-misuse "~S is no option of FFI:DEFINE-FOREIGN-TYPE" unknown))
+    (unless (assoc :base options)
+      (foreign-type-misuse "the marshal type ~S needs (:BASE type)" name))
     `(describe-foreign-type ,name ,lambda-list
        ,@documentation
        (list :base ,(first (foreign-type-option options :base))
@@ -55,7 +60,7 @@ what is inside. Without a conversion a value crosses as it is."
   (let* ((form (if (consp specifier) specifier (list specifier)))
          (describe (and (symbolp (first form)) (find-expander 'foreign-type (first form)))))
     (unless describe
-      (error 'simple-program-error :format-control "there is no marshal type ~S" :format-arguments (list specifier)))
+      (foreign-type-misuse "there is no marshal type ~S" specifier))
     (funcall describe form nil)))
 
 (defun foreign-type-templates (templates)
@@ -84,10 +89,6 @@ where it takes one, and in Java on its own and inside of another, and whether on
       ,@(foreign-type-templates (getf description :typescript))
       ,@(foreign-type-templates (getf description :java))
       ,(getf description :result-only))))
-
-(defun foreign-type-misuse (control &rest arguments)
-  "Signal, while a marshal type is described, that it is not one."
-  (error 'simple-program-error :format-control control :format-arguments arguments))
 
 (defun foreign-type-name (specifier)
   "A text that tells marshal types apart, whatever the current package."

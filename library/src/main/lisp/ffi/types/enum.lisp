@@ -20,9 +20,9 @@
     (cond ((null members) (foreign-type-misuse ":ENUM needs members"))
           ((not (or (every #'stringp values) (every #'integerp values)))
            (foreign-type-misuse "the members of an :ENUM must be all numbers or all strings"))
-          ((/= (length (remove-duplicates values :test #'equal))
-               (length (remove-duplicates (mapcar #'car alist)))
-               (length members))
+          ((not (= (length (remove-duplicates values :test #'equal))
+                   (length (remove-duplicates (mapcar #'car alist)))
+                   (length members)))
            (foreign-type-misuse "an :ENUM has a member twice")))
     alist))
 

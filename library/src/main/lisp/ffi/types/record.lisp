@@ -43,7 +43,7 @@
 (defun record-typescript (fields)
   "The template of the TypeScript type of a record."
   `("{ "
-    ,@(loop for ((name type optional host-name) . more) on (parse-fields fields)
+    ,@(loop for ((nil type optional host-name) . more) on (parse-fields fields)
             collect (format nil "~A~:[~;?~]: " (javascript-literal host-name) optional)
             collect type
             when more collect "; ")
@@ -55,6 +55,7 @@ is :MISSING is left out if it is optional."
   `(let ((object (new-host-object)))
      ,@(loop for field in (parse-fields fields)
              collect (destructuring-bind (name type optional host-name) field
+                       (declare (ignore name))
                        `(let ((field ,(funcall reader value field)))
                           (within-field ,host-name
                             (if (eq field :missing)
@@ -124,7 +125,7 @@ optional field is NIL in the structure if it is missing in the host, and the oth
     `(progn
        (defstruct ,name
          ,@documentation
-         ,@(loop for (field type optional) in parsed
+         ,@(loop for (field nil optional) in parsed
                  collect (if optional `(,field nil) `(,field (missing-field ',name ',field)))))
        (ffi:define-foreign-type ,name ()
          ,@documentation

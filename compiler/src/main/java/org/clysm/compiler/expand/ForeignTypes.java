@@ -21,7 +21,11 @@ import org.clysm.compiler.ir.FunctionName;
  */
 final class ForeignTypes {
 
+    /** How deep types may stand in types. Deeper is only one that stands in itself. */
+    private static final int DEPTH_LIMIT = 60;
+
     private final Expander expander;
+    private int depth;
 
     ForeignTypes(Expander expander) {
         this.expander = expander;
@@ -81,12 +85,16 @@ final class ForeignTypes {
         } catch (ImageException e) {
             throw expander.error(form, "the marshal type %s: %s".formatted(Printer.brief(specifier), e.getMessage()));
         }
+        if (++depth > DEPTH_LIMIT) {
+            throw expander.error(form, "the marshal type %s stands in itself".formatted(Printer.brief(specifier)));
+        }
         ForeignType base = find(form, explanation.getFirst());
         var texts = new ForeignTypeTable.Texts(
                 template(form, explanation.get(1)),
                 template(form, explanation.get(2)),
                 template(form, explanation.get(3)),
                 template(form, explanation.get(4)));
+        depth--;
         return expander.foreignTypes().derive(specifier, base, texts, explanation.get(5) != Symbol.NIL);
     }
 

@@ -108,10 +108,12 @@ final class DerivedType implements MarshalType {
         List<Template> template = isFromLisp ? texts.fromLisp() : texts.toLisp();
         return template.isEmpty()
                 ? typeScript(base, isFromLisp, isInside)
-                : text(template, part -> typeScript(
-                        (MarshalType) part.type(),
-                        isFromLisp == (part.role() != Role.ARGUMENT),
-                        part.role() == Role.INSIDE));
+                : text(
+                        template,
+                        part -> typeScript(
+                                (MarshalType) part.type(),
+                                isFromLisp == (part.role() != Role.ARGUMENT),
+                                part.role() == Role.INSIDE));
     }
 
     private static String typeScript(MarshalType type, boolean isFromLisp, boolean isInside) {
