@@ -212,8 +212,6 @@ function toBoolean(value) {
   return value ? 1 : 0;
 }
 
-/** The BigInt of a sign and hexadecimal digits. */
-
 /** A Lisp name as JavaScript writes it: "expectedType" for EXPECTED-TYPE. */
 function camelCase(name) {
   return name.toLowerCase().replace(/-(.)/g, (_, letter) => letter.toUpperCase());

@@ -84,6 +84,7 @@ function bytesOf(value) {
   return tag === '[object ArrayBuffer]' || tag === '[object SharedArrayBuffer]' ? new Uint8Array(value) : null;
 }
 
+/** The BigInt of a sign and hexadecimal digits. */
 function bigintOfHex(text) {
   return text.startsWith('-') ? -BigInt(`0x${text.slice(1)}`) : BigInt(`0x${text}`);
 }
