@@ -36,7 +36,8 @@
   (let ((type '(callback ":BYTES WORD" (:fixnum) :int32 bytes-word)))
     `(progn
        (define-callback ,type)
-       (foreign-call ffi:to-host 1 "clysm:runtime.bytesOut" (,type :anyref :fixnum) :anyref nil ,bytes (length ,bytes)))))
+       (foreign-call ffi:to-host 1 "clysm:runtime.bytesOut" (,type :anyref :fixnum) :anyref
+                     nil ,bytes (length ,bytes)))))
 
 (defmacro fill-with-host-bytes (bytes host-bytes)
   "Set BYTES, an array, to those of a Uint8Array."

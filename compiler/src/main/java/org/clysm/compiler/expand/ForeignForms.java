@@ -171,9 +171,9 @@ final class ForeignForms {
     }
 
     /**
-     * {@code (sys:define-callback (sys:callback label (type...) type [function]))}: a function for the host, which calls
-     * FUNCTION with its arguments, by default the Lisp function that is the first with the others. Defined once for
-     * each type, wherever it is used.
+     * {@code (sys:define-callback (sys:callback label (type...) type [function]))}: a function for the host, which
+     * calls FUNCTION with its arguments, by default the Lisp function that is the first with the others. Defined once
+     * for each type, wherever it is used.
      */
     private void defineCallback(Cons form, Run run) {
         Object type = expander.arguments(form, 1, 1, "(define-callback type)").getFirst();
