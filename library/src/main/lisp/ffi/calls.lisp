@@ -51,10 +51,13 @@ is one of its first argument."
   "Call CALLEE with four arguments."
   (call-trampoline "invoke" callee a b c d))
 
+(defun host-array-of (sequence)
+  "An array of the host with the elements of SEQUENCE, converted as of :ANY."
+  (sequence-to-host sequence #'any-to-host))
+
 (defmacro call-many (host-name callee arguments)
   "Call CALLEE with the list of ARGUMENTS, through the function of the host called HOST-NAME."
-  `(any-from-host
-    (foreign-call nil 0 ,host-name (:anyref :anyref) :anyref ,callee (sequence-to-host ,arguments #'any-to-host))))
+  `(any-from-host (foreign-call nil 0 ,host-name (:anyref :anyref) :anyref ,callee (host-array-of ,arguments))))
 
 (defun call-host-function (function arguments)
   "Call a FUNCTION of the host with a list of ARGUMENTS."

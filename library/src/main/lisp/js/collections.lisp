@@ -19,12 +19,12 @@
 
 (defun js:to-array (sequence)
   "A new array of the elements of SEQUENCE, a list or vector."
-  (host-array-of (coerce sequence 'list)))
+  (host-array-of sequence))
 
 (defun js:to-list (iterable)
   "A list of what ITERABLE, an array, string, set or the like, gives one by one."
   (let ((array (js-array-of (any-to-host iterable))))
-    (loop for index below (js-length array) collect (any-from-host (array-element array index)))))
+    (loop for index below (js-length array) collect (any-from-host (host-element array index)))))
 
 (defun js:to-vector (iterable)
   "A vector of what ITERABLE gives one by one."
