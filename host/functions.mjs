@@ -23,10 +23,15 @@ export function createFunctions() {
    *     arguments, the first three and all of them
    * @param {object} lispFunction
    * @param {object} taker a function of the library
+   * @param {number} most the number of arguments that the Lisp function takes at most, -1 without a limit; like a
+   *     function of JavaScript, it does not see more
    */
-  function functionOfArguments(wrapper, lispFunction, taker) {
-    const make = () =>
-      (...args) => wrapper(taker, lispFunction, args.length, args[0], args[1], args[2], args);
+  function functionOfArguments(wrapper, lispFunction, taker, most) {
+    const limit = most < 0 ? Infinity : most;
+    const make =
+      () =>
+      (...args) =>
+        wrapper(taker, lispFunction, Math.min(args.length, limit), args[0], args[1], args[2], args);
     return remembered(wrapper, lispFunction, make);
   }
 

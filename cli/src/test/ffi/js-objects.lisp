@@ -29,6 +29,11 @@
       (js:call *object* :none) (js:call nil :none 1) (js:call *object* :fail "why")
       (js:call (js:array 3 1 2) :join "-")
       (js:to-list (js:call (js:array 1 2 3) :map (lambda (x index array) (list index (js:get array :length)) (* x x))))
+      (js:to-list (js:call (js:array 1 2 3) :map (lambda (x) (* x x))))
+      (js:to-list (js:call (js:array 1 2 3) :map #'1+))
+      (js:to-list (js:call (js:array 1 2) :map (lambda (x &optional y) (list x y))))
+      (js:to-list (js:call (js:array 1 2) :map (lambda (x &rest more) (list x (first more)))))
+      (handler-case (js:call (js:array 1 2) :map (lambda (a b c d) (list a b c d))) (program-error () :too-few))
       (js:chain *object* :inner (:name 5) :length) (js:chain *object*)
       (progn (setf (js:chain *object* :inner (:self) :mark) 7) (js:chain *object* :inner :mark)))
 
@@ -76,3 +81,11 @@
 (format t ";; identity and printing~%")
 (show (eq *object* (js:global "host.object")) (eq (js:global "Math.max") (js:global "Math.max"))
       (js:new "Map") (js:call *object* :instance) (js:object) (js:array 1))
+
+(format t ";; the reader syntax~%")
+#+js-syntax (error "the syntax is switched on already")
+(js:enable-reader-syntax)
+(show #j:Math:PI (#j:Math:max 1 2) (mapcar #'#j:Math:sqrt '(1 4 9)) (funcall #j:Math:abs -1)
+      (setf #j:host:object:text "by syntax") (js:get *object* :text) '#j:a:b:c
+      (list #j:no:such (list #j:host:object)) #+nil #j:x '(#j:x) (#j:host:none)
+      ((js:global "Math.max") 5 6))

@@ -65,8 +65,9 @@
     `(progn
        (define-callback ,type)
        (lambda (function)
-         (foreign-call any-function-to-host 1 "clysm:runtime.functionOfArguments" (,type :anyref :anyref) :anyref
-                       nil function #'call-with-arguments)))))
+         (foreign-call any-function-to-host 1 "clysm:runtime.functionOfArguments" (,type :anyref :anyref :fixnum)
+                       :anyref
+                       nil function #'call-with-arguments (function-most-arguments function))))))
 
 (defun any-function-to-host (function)
   "The function of the host that calls the Lisp FUNCTION."

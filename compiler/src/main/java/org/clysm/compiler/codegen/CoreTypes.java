@@ -197,6 +197,8 @@ public final class CoreTypes {
         CODE_N.define(new FunctionType(List.of(FUNCTION.reference(), ANY_ARRAY.reference()), List.of(ANYREF)));
         codeFields.add(constant("codeN", CODE_N.reference()));
         codeFields.add(mutable("name", ANYREF));
+        // The greatest number of arguments, -1 without a limit: functions of the host drop further ones.
+        codeFields.add(constant("most", I32));
         ENTRY.define(new StructType(codeFields));
     }
 

@@ -48,7 +48,8 @@ final class EntryGenerator {
         }
         unit.add(general());
         init.refFunc(signature.entryN());
-        init.globalGet(unit.constants().reference(nameForPeople())).structNew(CoreTypes.ENTRY);
+        init.globalGet(unit.constants().reference(nameForPeople()));
+        init.i32Const(shape.mostArguments()).structNew(CoreTypes.ENTRY);
         unit.add(new Global(signature.entryGlobal(), init.build()));
         if (!plan.takesSelf()) {
             var object = new CodeBuilder().globalGet(signature.entryGlobal()).structNew(CoreTypes.FUNCTION);

@@ -135,6 +135,12 @@ final class ObjectPrimitives {
                         ANY,
                         List.of(FUNCTION),
                         e -> e.code().structGet(CoreTypes.FUNCTION, "entry").structGet(CoreTypes.ENTRY, "name")));
+        rows.add(row("SYS:FUNCTION-MOST-ARGUMENTS", LispType.FUNCTION)
+                .flushable()
+                .emit(
+                        INT32,
+                        List.of(FUNCTION),
+                        e -> e.code().structGet(CoreTypes.FUNCTION, "entry").structGet(CoreTypes.ENTRY, "most")));
         rows.add(row("SYS:SET-FUNCTION-NAME-SLOT", LispType.FUNCTION, LispType.T)
                 .emitReturning(
                         1,

@@ -65,6 +65,7 @@ final class Session {
             "CHAIN",
             "DELETE",
             "DO-ITERABLE",
+            "ENABLE-READER-SYNTAX",
             "FALSE",
             "GET",
             "GLOBAL",

@@ -287,6 +287,12 @@ public final class Expander {
         if (Lists.isForm(form.car(), StandardSymbols.LAMBDA)) {
             return calls.callLambda((Cons) form.car(), form, environment);
         }
+        if (Lists.isForm(form.car(), symbols.jsGlobal) && Lists.length(form.car()) == 2) {
+            Object name = Lists.second(form.car());
+            Cons call = new Cons(symbols.callHost, new Cons(name, form.cdr()));
+            call.setPosition(form.position());
+            return expand(call, environment);
+        }
         throw error(form, Printer.brief(form.car()) + " is no operator: a symbol or a lambda expression is expected");
     }
 

@@ -45,6 +45,9 @@ final class FunctionForms {
         if (Lists.isForm(name, expander.symbols().namedLambda)) {
             return namedLambda((Cons) name, environment);
         }
+        if (Lists.isForm(name, expander.symbols().jsGlobal)) {
+            return expander.expand(name, environment);
+        }
         return functionObject(expander.functionName(name), environment);
     }
 

@@ -8,6 +8,7 @@ final class SystemSymbols {
 
     final Symbol argumentError;
     final Symbol attach;
+    final Symbol callHost;
     final Symbol checkAssignable;
     final Symbol declareCondition;
     final Symbol declareStructure;
@@ -28,6 +29,7 @@ final class SystemSymbols {
     final Symbol exportFunction;
     final Symbol constructStructure;
     final Symbol installExpander;
+    final Symbol jsGlobal;
     final Symbol installSymbolMacro;
     final Symbol loadForm;
     final Symbol markConstant;
@@ -48,6 +50,7 @@ final class SystemSymbols {
     SystemSymbols(Packages packages) {
         argumentError = packages.system().intern("MACRO-ARGUMENT-ERROR");
         attach = packages.system().intern("ATTACH");
+        callHost = packages.ffi().internExternal("CALL-HOST");
         checkAssignable = packages.system().intern("CHECK-ASSIGNABLE");
         declareCondition = packages.system().intern("DECLARE-CONDITION");
         declareStructure = packages.system().intern("DECLARE-STRUCTURE");
@@ -68,6 +71,7 @@ final class SystemSymbols {
         exportFunction = packages.ffi().internExternal("EXPORT-FUNCTION");
         constructStructure = packages.system().intern("CONSTRUCT-STRUCTURE");
         installExpander = packages.system().intern("INSTALL-EXPANDER");
+        jsGlobal = packages.js().internExternal("GLOBAL");
         installSymbolMacro = packages.system().intern("INSTALL-SYMBOL-MACRO");
         loadForm = packages.system().intern("LOAD-FORM");
         markConstant = packages.system().intern("MARK-CONSTANT");

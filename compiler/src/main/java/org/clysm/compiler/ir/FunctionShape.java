@@ -52,6 +52,11 @@ public record FunctionShape(
         return positional() + (hasRest ? 1 : 0) + keywords.size();
     }
 
+    /** The greatest number of arguments; -1 if there is no limit. */
+    public int mostArguments() {
+        return hasRest || acceptsKeys ? -1 : positional();
+    }
+
     /** Whether so many arguments lie within the bounds; a keyword may lack its value all the same. */
     public boolean isWithinBounds(int count) {
         return count >= required && (count <= positional() || hasRest || acceptsKeys);

@@ -53,6 +53,7 @@ final class SharpMacros {
             case '*' -> SharpAggregates.readBits(reader, start, argument);
             case 'c', 'C' -> SharpAggregates.readComplex(reader, start);
             case 'a', 'A' -> SharpAggregates.readArray(reader, start, argument);
+            case 'j', 'J' -> readGlobalOfHost(reader, start, offset);
             case 's', 'S' -> SharpAggregates.readStructure(reader, start);
             default -> readUnknown(reader, start, reader.text().codePointAt(offset));
         };
@@ -65,6 +66,30 @@ final class SharpMacros {
         }
         reader.readOperand(start);
         return Symbol.NIL;
+    }
+
+    /**
+     * {@code #j:console:log} as {@code (js:global "console.log")}, where {@code js:enable-reader-syntax} has switched
+     * it on.
+     */
+    private static Object readGlobalOfHost(Reader reader, int start, int offset) {
+        var packages = reader.context().packages();
+        String text = reader.text();
+        if (!reader.context().hasFeature(packages.keyword("JS-SYNTAX"))) {
+            throw unknown(reader, start, text.charAt(offset));
+        }
+        int end = offset + 1;
+        while (end < text.length() && !Syntax.of(text.charAt(end)).endsToken()) {
+            end++;
+        }
+        String name = text.substring(offset + 1, end).replace(':', '.');
+        if (name.length() < 2 || name.charAt(0) != '.') {
+            throw reader.error(start, "#j is followed by names with a colon before each: #j:console:log");
+        }
+        reader.setOffset(end);
+        return reader.isSuppressed()
+                ? Symbol.NIL
+                : reader.prefixForm(packages.js().internExternal("GLOBAL"), name.substring(1), start);
     }
 
     private static ReaderException unknown(Reader reader, int start, int code) {
