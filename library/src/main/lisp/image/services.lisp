@@ -63,6 +63,7 @@
 (ffi:define-foreign-function ask-note-expander "clysm:compiler.noteExpander" (:anyref) :anyref)
 (ffi:define-foreign-function ask-note-symbol-macro "clysm:compiler.noteSymbolMacro" (:anyref) :anyref)
 (ffi:define-foreign-function ask-evaluate "clysm:compiler.evaluate" (:anyref) :anyref)
+(ffi:define-foreign-function ask-define "clysm:compiler.define" (:anyref) :anyref)
 (ffi:define-foreign-function ask-documentation "clysm:compiler.documentation" (:anyref) :anyref)
 (ffi:define-foreign-function ask-proclaim "clysm:compiler.proclaim" (:anyref) :anyref)
 
@@ -157,6 +158,12 @@
   (unless (consp declaration) (wrong-type declaration 'cons))
   (tell-compiler #'ask-proclaim (list declaration))
   nil)
+
+(defun make-definition (kind symbol)
+  "Make the definition that the program has of KIND of SYMBOL; whether it has one."
+  (tell-compiler #'ask-define (list symbol kind)))
+
+(attach image-call (setq *definer* #'make-definition))
 
 (defun eval (form)
   "Evaluate FORM in the null lexical environment; return its values."

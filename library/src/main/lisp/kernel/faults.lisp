@@ -45,18 +45,38 @@
     (let ((report (host-string-from-i16 (string-data name) 0 (array-length (string-data name)))))
       (throw-host-error (make-lisp-error report nil report nil)))))
 
+;;; In the image of a compiler, a function of a kind, FUNCTION, SETF or VARIABLE, and a symbol: it makes the definition
+;;; that the program has of the symbol, and returns whether it has one. Macros come upon such names.
+(define-global *definer* t nil)
+
+(defun made-definition-p (kind symbol)
+  "Whether SYMBOL had a definition of KIND that waited and has been made."
+  (if (null *definer*) nil (funcall *definer* kind symbol)))
+
 (defun no-function (symbol)
   "Signal that SYMBOL names no function; return a function to call instead."
   (require-conditions (symbol-name-slot symbol))
-  (coerce-to-function (error 'undefined-function :name symbol)))
+  (made-definition-p 'function symbol)
+  (let ((function (symbol-function-slot symbol)))
+    (if (null-ref-p function)
+        (coerce-to-function (error 'undefined-function :name symbol))
+        function)))
 
 (defun no-setter (symbol)
   "Signal that (setf SYMBOL) names no function; return a function to call instead."
-  (coerce-to-function (error 'undefined-function :name (list 'setf symbol))))
+  (made-definition-p 'setf symbol)
+  (let ((function (symbol-setter-slot symbol)))
+    (if (null-ref-p function)
+        (coerce-to-function (error 'undefined-function :name (list 'setf symbol)))
+        function)))
 
 (defun no-value (symbol)
-  "Signal that the variable SYMBOL has no value."
-  (error 'unbound-variable :name symbol))
+  "Signal that the variable SYMBOL has no value; return a value to use instead."
+  (made-definition-p 'variable symbol)
+  (let ((value (symbol-value-slot symbol)))
+    (if (null-ref-p value)
+        (error 'unbound-variable :name symbol)
+        value)))
 
 (defun coerce-to-function (object)
   "Return the function that OBJECT designates (CLHS function designator)."

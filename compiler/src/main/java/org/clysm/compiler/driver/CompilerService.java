@@ -80,6 +80,7 @@ final class CompilerService implements CompilerCallbacks {
                 services.noteSymbolMacro((Symbol) form, second);
                 yield Symbol.NIL;
             }
+            case "define" -> Symbol.bool(services.define((Symbol) form, (Symbol) second));
             case "documentation" -> image.documentation(Expander.functionNameOrNull(form), (Symbol) second);
             case "proclaim" -> {
                 services.proclaim(form);

@@ -107,7 +107,6 @@ final class Calls {
                 return opened;
             }
         }
-        expander.want(new DeferredDefinitions.Key.Function(name));
         expander.functionUses().record(name, arguments.size(), expander.position());
         FunctionShape shape = expander.globals().function(name);
         boolean wrongCount = shape != null && !shape.acceptsCount(arguments.size());

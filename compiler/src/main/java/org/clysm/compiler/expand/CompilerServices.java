@@ -115,6 +115,22 @@ public final class CompilerServices {
         expander.globals().define(new GlobalDefinition.SymbolMacro(name, expansion));
     }
 
+    /**
+     * Makes the definition in the image that the program has of a name.
+     *
+     * @param kind {@code FUNCTION}, {@code SETF} or {@code VARIABLE}
+     * @return whether there is one that was not made yet
+     */
+    public boolean define(Symbol name, Symbol kind) {
+        return expander.deferredDefinitions()
+                .make(
+                        switch (kind.name()) {
+                            case "FUNCTION" -> new DeferredDefinitions.Key.Function(FunctionName.of(name));
+                            case "SETF" -> new DeferredDefinitions.Key.Function(FunctionName.setf(name));
+                            default -> new DeferredDefinitions.Key.Variable(name);
+                        });
+    }
+
     /** Makes a declaration specifier known: CLHS {@code proclaim}. */
     public void proclaim(Object specifier) {
         new Proclamations(expander).proclaim(specifier);

@@ -76,7 +76,6 @@ final class FunctionForms {
                 if (isMacro(name)) {
                     throw expander.error(name + " is a macro or special operator, not a function");
                 }
-                expander.want(new DeferredDefinitions.Key.Function(name));
                 expander.checkCallByName(name.symbol());
                 expander.functionUses().record(name, FunctionUses.NO_CALL, expander.position());
                 yield new Node.GlobalFunctionObject(name, expander.position());

@@ -22,6 +22,9 @@ import org.clysm.compiler.ir.Node;
  */
 final class Literals {
 
+    /** Lists may be long or circular; those of the parents of a condition type are neither. */
+    private static final int MOST_PARENTS = 16;
+
     private final Expander expander;
 
     Literals(Expander expander) {
@@ -34,9 +37,7 @@ final class Literals {
      * @throws CompileException if the program cannot have such an object
      */
     Node node(Object datum) {
-        if (datum instanceof Symbol symbol) {
-            expander.want(new DeferredDefinitions.Key.Type(symbol));
-        }
+        wantTypes(datum);
         Object object = expander.runsElsewhere() ? datum : expander.evaluator().original(datum);
         if (!needsForm(object)) {
             return Nodes.constant(object);
@@ -44,6 +45,20 @@ final class Literals {
         var form = new Builder().form(object);
         var global = LexicalEnvironment.global(expander.globals().policy());
         return new Node.LoadTimeValue(expander.expand(form, global), true);
+    }
+
+    /** A quoted symbol may name a condition type, and so may those of a list, as the parents of one. */
+    private void wantTypes(Object datum) {
+        if (datum instanceof Symbol symbol) {
+            expander.want(new DeferredDefinitions.Key.Type(symbol));
+        }
+        Object rest = datum;
+        for (int i = 0; i < MOST_PARENTS && rest instanceof Cons cons; i++) {
+            if (cons.car() instanceof Symbol symbol) {
+                expander.want(new DeferredDefinitions.Key.Type(symbol));
+            }
+            rest = cons.cdr();
+        }
     }
 
     /** Tells whether an object is one that no constant can be, or contains such an object. */

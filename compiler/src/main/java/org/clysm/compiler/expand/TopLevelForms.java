@@ -163,19 +163,11 @@ final class TopLevelForms {
         }
     }
 
-    /** Evaluates a definition in the image too when code for the image refers to what it defines. */
+    /** Evaluates a definition in the image too when the image needs what it defines. */
     void evaluateWhenWanted(DeferredDefinitions.Key key, Object form, Run run) {
         if (run.mode == Mode.PROGRAM && !run.alsoAtCompileTime) {
-            expander.deferredDefinitions().offer(key, () -> evaluateIfPossible(form, run.environment));
-        }
-    }
-
-    /** What only the program itself can evaluate, for it needs its host, say, stays undefined in the image. */
-    private void evaluateIfPossible(Object form, LexicalEnvironment environment) {
-        try {
-            expander.apart(() -> evaluate(Lists.list(form), environment));
-        } catch (CompileException | ImageException _) {
-            // An error of the definition itself is told where the program's own copy is made.
+            expander.deferredDefinitions()
+                    .offer(key, () -> expander.apart(() -> evaluate(Lists.list(form), run.environment)));
         }
     }
 

@@ -57,7 +57,6 @@ final class Variables {
         if (globals.isSymbolMacro(symbol)) {
             return expander.expand(globals.symbolMacro(symbol), environment);
         }
-        expander.want(new DeferredDefinitions.Key.Variable(symbol));
         warnUnlessSpecial(symbol);
         return typedGlobal(symbol, new Node.SpecialGet(symbol, false, expander.position()), environment);
     }
@@ -100,7 +99,6 @@ final class Variables {
         if (global != null) {
             return new Node.GlobalSet(global, value);
         }
-        expander.want(new DeferredDefinitions.Key.Variable(symbol));
         warnUnlessSpecial(symbol);
         return new Node.SpecialSet(symbol, boundGlobal(symbol, value, environment));
     }
