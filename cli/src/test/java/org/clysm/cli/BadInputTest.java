@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clysm.engine.Engines;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,14 @@ class BadInputTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.output()).isEmpty();
         assertThat(run.errors()).startsWith(file + ":3:3: error: ").endsWith("  (list x\n  ^\n");
+    }
+
+    @Test
+    void moreParametersThanAnEngineAllows() throws IOException {
+        String parameters = IntStream.range(0, 1000).mapToObj(i -> "p" + i).collect(Collectors.joining(" "));
+        CommandRun run = CommandRun.of("run", program("(defun f (" + parameters + ") p0)"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).contains("it has 1000 parameters, and a function takes fewer than 1000");
     }
 
     @Test

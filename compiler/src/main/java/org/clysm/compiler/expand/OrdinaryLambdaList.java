@@ -49,6 +49,9 @@ record OrdinaryLambdaList(
         return new Parser(expander, lambdaList).parse();
     }
 
+    /** {@code lambda-parameters-limit}: engines let no function have more parameters (with one for the closure). */
+    private static final int PARAMETERS_LIMIT = 1000;
+
     /** Which arguments a function with this lambda list takes. */
     FunctionShape shape() {
         return new FunctionShape(
@@ -113,6 +116,11 @@ record OrdinaryLambdaList(
             }
             if (remaining instanceof Cons cons) {
                 throw error(Printer.brief(cons.car()) + " is out of place");
+            }
+            int count = required.size() + optionals.size() + (rest == null ? 0 : 1) + keys.size();
+            if (count >= PARAMETERS_LIMIT) {
+                throw error(
+                        "it has %d parameters, and a function takes fewer than %d".formatted(count, PARAMETERS_LIMIT));
             }
             return new OrdinaryLambdaList(required, optionals, rest, keys, acceptsKeys, allowsOtherKeys, auxiliaries);
         }
