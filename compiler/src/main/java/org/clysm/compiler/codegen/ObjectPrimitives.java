@@ -128,19 +128,19 @@ final class ObjectPrimitives {
         }
     }
 
+    /** What reads a field of a function's entry. */
+    private static PrimitiveRow entryReader(String name, String field, Representation value) {
+        return row("SYS:" + name, LispType.FUNCTION)
+                .flushable()
+                .emit(
+                        value,
+                        List.of(FUNCTION),
+                        e -> e.code().structGet(CoreTypes.FUNCTION, "entry").structGet(CoreTypes.ENTRY, field));
+    }
+
     private static void addFunctionName(List<PrimitiveRow> rows) {
-        rows.add(row("SYS:FUNCTION-NAME-SLOT", LispType.FUNCTION)
-                .flushable()
-                .emit(
-                        ANY,
-                        List.of(FUNCTION),
-                        e -> e.code().structGet(CoreTypes.FUNCTION, "entry").structGet(CoreTypes.ENTRY, "name")));
-        rows.add(row("SYS:FUNCTION-MOST-ARGUMENTS", LispType.FUNCTION)
-                .flushable()
-                .emit(
-                        INT32,
-                        List.of(FUNCTION),
-                        e -> e.code().structGet(CoreTypes.FUNCTION, "entry").structGet(CoreTypes.ENTRY, "most")));
+        rows.add(entryReader("FUNCTION-NAME-SLOT", "name", ANY));
+        rows.add(entryReader("FUNCTION-MOST-ARGUMENTS", "most", INT32));
         rows.add(row("SYS:SET-FUNCTION-NAME-SLOT", LispType.FUNCTION, LispType.T)
                 .emitReturning(
                         1,
