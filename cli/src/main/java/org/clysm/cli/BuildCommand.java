@@ -2,6 +2,7 @@ package org.clysm.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import javax.lang.model.SourceVersion;
 import org.clysm.compiler.wasm.binary.ModuleReader;
 import org.clysm.compiler.wasm.text.TextPrinter;
 import org.clysm.engine.Loader;
@@ -43,7 +44,14 @@ final class BuildCommand implements Command {
                 .description("Write the readable text of the module too, to NAME.wat.")
                 .build());
         spec.addOption(ForeignOption.spec());
-        spec.usageMessage().customSynopsis("clysm build FILE... -o DIR/NAME.wasm [--ffi MODE] [--wat]");
+        spec.addOption(OptionSpec.builder("--java")
+                .paramLabel("PACKAGE")
+                .type(String.class)
+                .description("Write Java interfaces of that package too, into its folder in DIR: NameExports, and"
+                        + " ModuleImports for each host module.")
+                .build());
+        spec.usageMessage()
+                .customSynopsis("clysm build FILE... -o DIR/NAME.wasm [--ffi MODE] [--wat] [--java PACKAGE]");
         return spec;
     }
 
@@ -52,6 +60,7 @@ final class BuildCommand implements Command {
         Path output = output(options.matchedOptionValue("-o", ""));
         String file = output.getFileName().toString();
         String name = file.substring(0, file.length() - WASM_ENDING.length());
+        String javaPackage = javaPackage(options.matchedOptionValue("--java", null));
         try (var compiler = LispCompiler.start(terminal)) {
             Program program =
                     compiler.compile(options.matchedPositionalValue(0, List.of()), name, ForeignOption.of(options));
@@ -63,9 +72,21 @@ final class BuildCommand implements Command {
             if (options.matchedOptionValue("--wat", false)) {
                 files.add(name + ".wat", TextPrinter.print(ModuleReader.read(program.wasm())));
             }
+            if (javaPackage != null) {
+                String javaFolder = javaPackage.replace('.', '/') + "/";
+                compiler.javaInterfaces(javaPackage, name)
+                        .forEach((javaFile, text) -> files.add(javaFolder + javaFile, text));
+            }
             files.write();
         }
         return ExitCode.SUCCESS.code();
+    }
+
+    private static String javaPackage(String name) {
+        if (name != null && !SourceVersion.isName(name)) {
+            throw CommandException.usage("clysm build: \"" + name + "\" is no name of a Java package");
+        }
+        return name;
     }
 
     private static Path output(String name) {

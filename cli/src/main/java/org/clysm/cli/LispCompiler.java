@@ -1,6 +1,7 @@
 package org.clysm.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.clysm.compiler.driver.ProgramCompiler;
 import org.clysm.compiler.driver.ProgramCompiler.CompiledProgram;
 import org.clysm.compiler.expand.CompileException;
 import org.clysm.compiler.expand.Diagnostic;
+import org.clysm.compiler.ffi.JavaInterfaces;
 import org.clysm.compiler.ffi.TypeScript;
 import org.clysm.compiler.image.ImageException;
 import org.clysm.compiler.image.ImageExit;
@@ -68,6 +70,17 @@ final class LispCompiler implements AutoCloseable {
     String typeScript(String loader) {
         Objects.requireNonNull(compiled, "nothing is compiled");
         return TypeScript.declarations(loader, compiled.imports(), compiled.exports());
+    }
+
+    /**
+     * Returns the Java interfaces of the program that was compiled last, by file name.
+     *
+     * @param packageName their package
+     * @param program the name of the program
+     */
+    Map<String, String> javaInterfaces(String packageName, String program) {
+        Objects.requireNonNull(compiled, "nothing is compiled");
+        return JavaInterfaces.of(packageName, program, compiled.imports(), compiled.exports());
     }
 
     /**

@@ -57,8 +57,9 @@ final class OutputFiles {
                     throw CommandException.usage(current + ": error: cannot write the file: there is a folder");
                 }
                 requireOwn(current, own.get(entry.getKey()));
-                Path temporary = folder.resolve(
-                        "." + entry.getKey() + ".new" + ProcessHandle.current().pid());
+                Files.createDirectories(current.getParent());
+                Path temporary = current.resolveSibling("." + current.getFileName() + ".new"
+                        + ProcessHandle.current().pid());
                 written.put(temporary, current);
                 Files.write(temporary, entry.getValue());
             }

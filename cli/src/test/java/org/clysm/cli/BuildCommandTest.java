@@ -53,6 +53,42 @@ class BuildCommandTest {
     }
 
     @Test
+    void writesJavaInterfaces() throws Exception {
+        Path out = folder.resolve("out/greeting.wasm");
+        CommandRun.of("build", greeting(), "-o", out, "--java", "org.example.greeting")
+                .assertSuccess();
+        assertThat(folder.resolve("out/org/example/greeting/HostImports.java")).hasContent("""
+            // Written by clysm.
+            package org.example.greeting;
+
+            import org.clysm.host.LispName;
+
+            /** The host module "host" that greeting calls. */
+            public interface HostImports {
+                @LispName("shout")
+                void shout(String argument1, boolean argument2) throws Exception;
+
+                @LispName("user.name")
+                String userName() throws Exception;
+            }
+            """);
+        assertThat(folder.resolve("out/org/example/greeting/GreetingExports.java"))
+                .content()
+                .contains("""
+                    public interface GreetingExports {
+                        @LispName("greet")
+                        String greet(String argument1);
+
+                        @LispName("the-same")
+                        Object theSame(Object argument1);
+                    }
+                    """);
+        assertThat(CommandRun.of("build", greeting(), "-o", out, "--java", "a-b")
+                        .errors())
+                .isEqualTo("clysm build: \"a-b\" is no name of a Java package\n");
+    }
+
+    @Test
     void theModuleWorksWithoutTheLoader() throws Exception {
         CommandRun.build(file(
                 "add.lisp",

@@ -1,5 +1,6 @@
 package org.clysm.host;
 
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -15,15 +16,15 @@ import java.util.regex.Pattern;
 final class Exports implements InvocationHandler {
     private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
-    private final Map<Method, ExportCall> calls;
+    private final Map<Method, ModuleFunction> calls;
 
-    private Exports(Map<Method, ExportCall> calls) {
+    private Exports(Map<Method, ModuleFunction> calls) {
         this.calls = calls;
     }
 
     /** See {@link LispInstance#as}. */
     static <T> T as(LispInstance lisp, Class<T> type) {
-        Map<Method, ExportCall> calls = new HashMap<>();
+        Map<Method, ModuleFunction> calls = new HashMap<>();
         List<String> problems = new ArrayList<>();
         for (Method method : type.getMethods()) {
             if (!Modifier.isAbstract(method.getModifiers())) {
@@ -34,7 +35,7 @@ final class Exports implements InvocationHandler {
                 problems.add(method.getName() + ": there is no such export");
                 continue;
             }
-            var call = new ExportCall(lisp, name);
+            var call = lisp.exported(name);
             int count = call.type().params().size();
             if (method.getParameterCount() != count) {
                 problems.add(
@@ -62,12 +63,17 @@ final class Exports implements InvocationHandler {
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-        ExportCall call = calls.get(method);
+        ModuleFunction call = calls.get(method);
         if (call != null) {
             return converted(arguments == null ? call.call() : call.call(arguments), method.getReturnType());
         }
         if (method.isDefault()) {
-            return InvocationHandler.invokeDefault(proxy, method, arguments);
+            // Unlike InvocationHandler.invokeDefault, this reaches interfaces that are not public.
+            Class<?> type = method.getDeclaringClass();
+            return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+                    .unreflectSpecial(method, type)
+                    .bindTo(proxy)
+                    .invokeWithArguments(arguments == null ? new Object[0] : arguments);
         }
         return switch (method.getName()) {
             case "equals" -> proxy == arguments[0];

@@ -67,6 +67,26 @@ final class HostMethods {
         return null;
     }
 
+    /** All methods of a host name, {@code "module.field"}; a name without a dot is that of a global function. */
+    List<MethodHandle> named(String hostName) {
+        MethodHandle function = functions.get(hostName);
+        if (function != null) {
+            return List.of(function);
+        }
+        int dot = hostName.indexOf('.');
+        String module = dot < 0 ? "globalThis" : hostName.substring(0, dot);
+        String field = hostName.substring(dot + 1);
+        List<MethodHandle> result = new ArrayList<>();
+        for (Object object : objects.getOrDefault(module, List.of())) {
+            for (Method method : methods(object.getClass())) {
+                if (nameOf(method).equals(field)) {
+                    result.add(handle(method, object));
+                }
+            }
+        }
+        return result;
+    }
+
     /** The name by which Lisp knows a method. */
     static String nameOf(Method method) {
         LispName name = method.getAnnotation(LispName.class);

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,10 @@ public final class LispException extends RuntimeException {
 
     /** Entries of functions, the inside of the library, the start of all top-level forms, and wrappers of exports. */
     private static final Pattern INTERNAL = Pattern.compile(".*@(?:\\d|n)|(?:\\(setf )?SYS:.*|_start|export .*");
+
+    /** Functions that do nothing but signal; who called them is the place of the error. */
+    private static final Set<String> SIGNALLING =
+            Set.of("CL:ERROR", "CL:CERROR", "CL:SIGNAL", "CL:WARN", "CL:BREAK", "CL:INVOKE-DEBUGGER");
 
     /** The frames that name Lisp functions have this in place of a class. */
     public static final String LISP_CLASS = "lisp";
@@ -70,6 +75,7 @@ public final class LispException extends RuntimeException {
                 .filter(frame -> frame.getClassName().equals(LISP_CLASS))
                 .map(StackTraceElement::getMethodName)
                 .filter(name -> !INTERNAL.matcher(name).matches())
+                .dropWhile(SIGNALLING::contains)
                 .toList();
     }
 }

@@ -32,13 +32,15 @@ public final class LispInstance {
     private final Instance instance;
     private final IoModule io;
     private final Failures failures;
+    private final CallsModule calls;
     private int depth;
 
-    private LispInstance(LispProgram program, Instance instance, IoModule io, Failures failures) {
+    private LispInstance(LispProgram program, Instance instance, IoModule io, Failures failures, CallsModule calls) {
         this.program = program;
         this.instance = instance;
         this.io = io;
         this.failures = failures;
+        this.calls = calls;
     }
 
     /**
@@ -57,6 +59,16 @@ public final class LispInstance {
         } catch (LispExit exit) {
             return exit.code();
         }
+    }
+
+    /**
+     * Makes a function known while the program runs, for {@code ffi:call-host}, in place of one of that name. What the
+     * program declares is found when the instance is made, and stays.
+     *
+     * @param hostName its name, such as {@code "host.log"}
+     */
+    public void register(String hostName, HostFunction function) {
+        calls.register(hostName, function);
     }
 
     /** The names of the functions that the program exports. */
@@ -83,7 +95,7 @@ public final class LispInstance {
      * @throws IllegalArgumentException if there is no such export, or an argument cannot be converted
      */
     public Object call(String export, Object... arguments) {
-        return new ExportCall(this, export).call(arguments);
+        return exported(export).call(arguments);
     }
 
     /**
@@ -97,19 +109,25 @@ public final class LispInstance {
         return Exports.as(this, type);
     }
 
-    /** The type of an exported function; null if there is none of that name. */
-    FunctionType typeOf(String export) {
-        return exports().contains(export) ? instance.exportType(export) : null;
-    }
-
-    int indexOf(String export) {
+    /**
+     * Finds an exported function.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    ModuleFunction exported(String export) {
         var section = program.module().exportSection();
         for (int i = 0; i < section.exportCount(); i++) {
-            if (section.getExport(i).name().equals(export)) {
-                return section.getExport(i).index();
+            var each = section.getExport(i);
+            if (each.exportType() == ExternalType.FUNCTION && each.name().equals(export)) {
+                return function(each.index(), export);
             }
         }
         throw new IllegalArgumentException("the program exports no function " + export);
+    }
+
+    /** The function of the module at an index. */
+    ModuleFunction function(int index, String name) {
+        return new ModuleFunction(this, index, name, instance.type(instance.functionType(index)));
     }
 
     /** Calls a function of the module. All output is handed on when the outermost call ends. */
@@ -205,6 +223,12 @@ public final class LispInstance {
             var io = new IoModule(input, output, errors);
             var failures = new Failures(program.module(), program.hostErrorTag());
             methods.addObject("clysm:runtime", new RuntimeModule(arguments, failures));
+            var functions = new FunctionsModule();
+            functions.addTo(methods);
+            var values = new ValuesModule();
+            methods.addObject("clysm:runtime", values);
+            var calls = new CallsModule(methods);
+            calls.addTo(methods);
             methods.addObject("clysm:io", io);
             methods.addObject("wasm:js-string", new StringBuiltins());
             Globals.addTo(methods, io);
@@ -213,7 +237,10 @@ public final class LispInstance {
                     .withMachineFactory(program::machine)
                     .withStart(false)
                     .build();
-            return new LispInstance(program, instance, io, failures);
+            var result = new LispInstance(program, instance, io, failures, calls);
+            functions.setInstance(result);
+            values.setInstance(result);
+            return result;
         }
 
         private ImportValues imports(IoModule io) {

@@ -68,7 +68,7 @@ final class Marshalling {
             case ValType.ID.I64 -> "int64";
             case ValType.ID.F32 -> "float32";
             case ValType.ID.F64 -> "float64";
-            default -> "reference";
+            default -> type.isObjectRef() ? "reference" : "int32"; // a function is its index
         };
         try {
             return MethodHandles.insertArguments(function(getter), 2, index)
@@ -114,7 +114,7 @@ final class Marshalling {
             case ValType.ID.I64 -> "long";
             case ValType.ID.F32 -> "float";
             case ValType.ID.F64 -> "double";
-            default -> "Object";
+            default -> type.isObjectRef() ? "Object" : "function";
         };
     }
 

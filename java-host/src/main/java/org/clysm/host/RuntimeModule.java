@@ -114,7 +114,7 @@ final class RuntimeModule {
                 || value instanceof Character;
     }
 
-    /** What a value is: 0 null, 2 boolean, 3 number, 4 integer of any size, 5 string, 8 object. */
+    /** What a value is: 0 null, 2 boolean, 3 number, 4 integer of any size, 5 string, 7 function, 8 object. */
     public int kind(Object value) {
         return switch (value) {
             case null -> 0;
@@ -123,8 +123,40 @@ final class RuntimeModule {
             case BigInteger _ -> 4;
             case Number _ -> 3;
             case String _ -> 5;
+            case HostFunction _ -> 7;
             default -> 8;
         };
+    }
+
+    /** The number that an object is. */
+    public double toNumber(Object value) {
+        return ((Number) value).doubleValue();
+    }
+
+    /** A boolean as an object. */
+    @LispName("boolean")
+    public Object ofBoolean(boolean value) {
+        return value;
+    }
+
+    /** The boolean that an object is. */
+    public boolean toBoolean(Object value) {
+        return (Boolean) value;
+    }
+
+    /** An integer as an object. */
+    public Object bigint(long value) {
+        return value;
+    }
+
+    /** The integer that an object is. */
+    public long toBigint(Object value) {
+        return ((Number) value).longValue();
+    }
+
+    /** Whether it is an integer of any size, and of at most 64 bits. */
+    public boolean isInt64(Object value) {
+        return value instanceof Long || value instanceof BigInteger number && number.bitLength() < Long.SIZE;
     }
 
     /** The text by which Lisp prints a value of the host: a simple value itself, of an object its class. */

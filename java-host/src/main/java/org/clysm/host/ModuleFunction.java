@@ -5,29 +5,8 @@ import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
 import run.endive.wasm.types.Value;
 
-/** An exported function that Java calls with arguments of any classes. */
-final class ExportCall {
-    private final LispInstance lisp;
-    private final String name;
-    private final FunctionType type;
-    private final int index;
-
-    /**
-     * Finds the export.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    ExportCall(LispInstance lisp, String name) {
-        this.lisp = lisp;
-        this.name = name;
-        this.type = lisp.typeOf(name);
-        this.index = lisp.indexOf(name);
-    }
-
-    FunctionType type() {
-        return type;
-    }
-
+/** A function of the module that Java calls with arguments of any classes. */
+record ModuleFunction(LispInstance lisp, int index, String name, FunctionType type) {
     /**
      * Calls it.
      *

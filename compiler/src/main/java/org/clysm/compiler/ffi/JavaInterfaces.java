@@ -1,0 +1,116 @@
+package org.clysm.compiler.ffi;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.clysm.compiler.ir.ForeignExport;
+import org.clysm.compiler.ir.ForeignFunction;
+import org.clysm.compiler.ir.ForeignType;
+
+/**
+ * Writes Java interfaces for a program in a Java application: one for each host module, to be implemented, and one for
+ * the exports, to be had from {@code LispInstance.as}.
+ */
+public final class JavaInterfaces {
+
+    /** Host modules that the Java host provides itself, besides those with a colon. */
+    private static final Set<String> PROVIDED = Set.of("Math", "Date", "performance", "console");
+
+    private static final Set<String> KEYWORDS = Set.of(
+            ("abstract assert boolean break byte case catch char class const continue default do double else enum"
+                            + " extends false final finally float for goto if implements import instanceof int"
+                            + " interface long native new null package private protected public return short static"
+                            + " strictfp super switch synchronized this throw throws transient true try void"
+                            + " volatile while _ equals getClass hashCode notify notifyAll toString wait")
+                    .split(" "));
+
+    /** What stands between the words of a Lisp name, or may not stand in a Java name. */
+    private static final Pattern SEPARATOR = Pattern.compile("[^\\p{Alnum}$]+");
+
+    private final String packageName;
+    private final Map<String, String> files = new LinkedHashMap<>();
+
+    private JavaInterfaces(String packageName) {
+        this.packageName = packageName;
+    }
+
+    /**
+     * Returns the texts of the files by their names.
+     *
+     * @param packageName the package of the interfaces
+     * @param program the name of the program
+     * @param imports the functions of the host that the program reaches
+     * @param exports the functions that it gives to the host
+     */
+    public static Map<String, String> of(
+            String packageName, String program, List<ForeignFunction> imports, List<ForeignExport> exports) {
+        var result = new JavaInterfaces(packageName);
+        Map<String, Set<String>> modules = new LinkedHashMap<>();
+        for (ForeignFunction function : imports) {
+            String module = function.module();
+            if (!module.contains(":") && !PROVIDED.contains(module)) {
+                modules.computeIfAbsent(module, _ -> new TreeSet<>())
+                        .add(method(function.field(), function.parameters(), function.result(), " throws Exception"));
+            }
+        }
+        modules.forEach((module, methods) -> result.add(
+                module + "-imports", "The host module \"" + module + "\" that " + program + " calls.", methods));
+        Set<String> methods = exports.stream()
+                .map(export -> method(export.exportName(), export.parameters(), export.result(), ""))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        result.add(program + "-exports", "What " + program + " exports: for LispInstance.as.", methods);
+        return result.files;
+    }
+
+    private void add(String name, String comment, Set<String> methods) {
+        String type = capitalized(javaName(name));
+        files.put(type + ".java", """
+            // Written by clysm.
+            package %s;
+
+            import org.clysm.host.LispName;
+
+            /** %s */
+            public interface %s {
+            %s}
+            """.formatted(packageName, comment, type, String.join("\n", methods)));
+    }
+
+    private static String method(String name, List<ForeignType> parameters, ForeignType result, String exceptions) {
+        String javaName = javaName(name);
+        return "    @LispName(\"%s\")\n    %s %s(%s)%s;\n"
+                .formatted(
+                        name.replace("\\", "\\\\").replace("\"", "\\\""),
+                        type(result),
+                        KEYWORDS.contains(javaName) ? javaName + "_" : javaName,
+                        IntStream.range(0, parameters.size())
+                                .mapToObj(i -> type(parameters.get(i)) + " argument" + (i + 1))
+                                .collect(Collectors.joining(", ")),
+                        exceptions);
+    }
+
+    private static String type(ForeignType type) {
+        return ((MarshalType) type).java();
+    }
+
+    /** The words of a name, joined as Java does it. */
+    private static String javaName(String name) {
+        String[] words = SEPARATOR.split(name);
+        var result = new StringBuilder();
+        for (String word : words) {
+            result.append(result.isEmpty() ? word : capitalized(word));
+        }
+        boolean isName = !result.isEmpty() && Character.isJavaIdentifierStart(result.charAt(0));
+        return isName ? result.toString() : "_" + result;
+    }
+
+    private static String capitalized(String word) {
+        return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+}

@@ -1,0 +1,128 @@
+package org.clysm.host;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The part of {@code clysm:runtime} for calls of functions that are found while the program runs
+ * ({@code ffi:call-host}), and for the marshal type {@code :any}. Arrays are lists.
+ */
+final class CallsModule {
+    /** The most arguments that do not come in a list. */
+    private static final int TRAMPOLINES = 4;
+
+    private static final String MODULE = "clysm:runtime";
+
+    private final HostMethods methods;
+    private final Map<String, Callee> callees = new HashMap<>();
+
+    CallsModule(HostMethods methods) {
+        this.methods = methods;
+    }
+
+    void addTo(HostMethods target) {
+        target.addObject(MODULE, this);
+        for (int i = 0; i <= TRAMPOLINES; i++) {
+            target.addFunction(MODULE + ".invoke" + i, CallsModule::invoke);
+        }
+        target.addFunction(MODULE + ".invokeMany", all -> ((Callee) all[0]).call(((List<?>) all[1]).toArray()));
+        target.addFunction(MODULE + ".callMany", all -> ((HostFunction) all[0]).call(((List<?>) all[1]).toArray()));
+    }
+
+    private static Object invoke(Object... all) {
+        return ((Callee) all[0]).call(Arrays.copyOfRange(all, 1, all.length));
+    }
+
+    /** Fewer arguments than every function of that name takes. */
+    private static final class MissingArgumentsException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int required;
+        private final int given;
+
+        MissingArgumentsException(String name, int required, int given) {
+            super("\"%s\" takes at least %d arguments, not %d".formatted(name, required, given));
+            this.required = required;
+            this.given = given;
+        }
+    }
+
+    /** What to call with an array of so many arguments; more are dropped, as in JavaScript. */
+    private record Target(MethodHandle method, int count) {}
+
+    /** A function by its name, looked for when it is first called with so many arguments. */
+    private final class Callee {
+        private final String name;
+        private final Map<Integer, Target> byCount = new HashMap<>();
+
+        Callee(String name) {
+            this.name = name;
+        }
+
+        Object call(Object... arguments) {
+            Target target = byCount.computeIfAbsent(arguments.length, this::find);
+            try {
+                return target.method().invokeExact(Arrays.copyOf(arguments, target.count()));
+            } catch (Throwable e) {
+                throw Failures.unchecked(e);
+            }
+        }
+
+        private Target find(int given) {
+            List<MethodHandle> found = methods.named(name);
+            if (found.isEmpty()) {
+                throw new IllegalArgumentException("the host has no such function");
+            }
+            MethodHandle best = null;
+            int required = Integer.MAX_VALUE;
+            for (MethodHandle each : found) {
+                int count = each.type().parameterCount();
+                required = Math.min(required, each.isVarargsCollector() ? count - 1 : count);
+                boolean fits = each.isVarargsCollector() ? count - 1 <= given : count <= given;
+                if (fits && (best == null || count > best.type().parameterCount())) {
+                    best = each;
+                }
+            }
+            if (best == null) {
+                throw new MissingArgumentsException(name, required, given);
+            }
+            int count = best.isVarargsCollector() ? given : best.type().parameterCount();
+            MethodHandle spread =
+                    best.asType(MethodType.genericMethodType(count)).asSpreader(Object[].class, count);
+            return new Target(spread, count);
+        }
+    }
+
+    /** A function by its name. */
+    public Object callee(String name) {
+        return callees.computeIfAbsent(name, Callee::new);
+    }
+
+    /** Makes a function known by a name, in place of one of that name. */
+    void register(String name, HostFunction function) {
+        methods.addFunction(name, function);
+        Callee known = callees.get(name);
+        if (known != null) {
+            known.byCount.clear();
+        }
+    }
+
+    /** What an error calls a function: its name, if it was found by that. */
+    public String calleeName(Object callee) {
+        return callee instanceof Callee named ? named.name : "function";
+    }
+
+    /** The number of arguments that were missed; -1 if the error is another. */
+    public int requiredArguments(Object error) {
+        return error instanceof MissingArgumentsException missing ? missing.required : -1;
+    }
+
+    /** The number of arguments that there were instead. */
+    public int givenArguments(Object error) {
+        return ((MissingArgumentsException) error).given;
+    }
+}

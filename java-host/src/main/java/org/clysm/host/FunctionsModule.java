@@ -1,0 +1,113 @@
+package org.clysm.host;
+
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The part of {@code clysm:runtime} for the marshal type {@code :function}. Lisp functions become
+ * {@link LispFunction}s; a {@link HostFunction} becomes a Lisp function. Each side's function is remembered with the
+ * other's as long as either lives: nothing here holds one that nobody else does.
+ */
+final class FunctionsModule {
+    /** The most parameters of a host function that Lisp calls as a value. */
+    private static final int PARAMETERS_LIMIT = 8;
+
+    /** The arguments that a function of any arguments gets by themselves. */
+    private static final int FIRST = 3;
+
+    private static final String MODULE = "clysm:runtime";
+
+    /** Of each Lisp function, the Java function by the wrapper that converts for it. */
+    private final Map<Object, Map<Integer, WeakReference<LispFunction>>> javaFunctions = new WeakHashMap<>();
+
+    /** Of each Java function, the Lisp function by its type. */
+    private final Map<Object, Map<String, WeakReference<Object>>> lispFunctions = new WeakHashMap<>();
+
+    /** Of each Lisp function that stands for a Java function, that. */
+    private final Map<Object, WeakReference<Object>> origins = new WeakHashMap<>();
+
+    private LispInstance lisp;
+
+    /** Says whose functions they are: the instance exists only after all that it imports. */
+    void setInstance(LispInstance instance) {
+        lisp = instance;
+    }
+
+    void addTo(HostMethods methods) {
+        methods.addObject(MODULE, this);
+        for (int i = 0; i <= PARAMETERS_LIMIT; i++) {
+            methods.addFunction(MODULE + ".call" + i, FunctionsModule::call);
+        }
+    }
+
+    private static Object call(Object... all) throws Exception {
+        return ((HostFunction) all[0]).call(Arrays.copyOfRange(all, 1, all.length));
+    }
+
+    /** The Java function for a Lisp function; the function that it was made for, if it was. */
+    public Object callback(int wrapper, Object lispFunction) {
+        return known(wrapper, lispFunction, arguments -> {
+            Object[] all = new Object[arguments.length + 1];
+            all[0] = lispFunction;
+            System.arraycopy(arguments, 0, all, 1, arguments.length);
+            return all;
+        });
+    }
+
+    /**
+     * The same for a Lisp function that takes any arguments: the wrapper takes {@code taker}, the function, the number
+     * of arguments, the first three, and a list of all.
+     *
+     * @param most the most arguments that the function takes, which sees no others; negative if it takes any number
+     */
+    public Object functionOfArguments(int wrapper, Object lispFunction, Object taker, int most) {
+        return known(wrapper, lispFunction, arguments -> {
+            Object[] first = Arrays.copyOf(arguments, FIRST);
+            return new Object[] {
+                taker,
+                lispFunction,
+                most < 0 ? arguments.length : Math.min(arguments.length, most),
+                first[0],
+                first[1],
+                first[2],
+                Arrays.asList(arguments)
+            };
+        });
+    }
+
+    private Object known(int wrapper, Object lispFunction, UnaryOperator<Object[]> convention) {
+        WeakReference<Object> origin = origins.get(lispFunction);
+        Object known = origin == null ? null : origin.get();
+        if (known != null) {
+            return known;
+        }
+        var byWrapper = javaFunctions.computeIfAbsent(lispFunction, _ -> new HashMap<>());
+        WeakReference<LispFunction> reference = byWrapper.get(wrapper);
+        LispFunction result = reference == null ? null : reference.get();
+        if (result == null) {
+            result = new LispFunction(lisp.function(wrapper, "a Lisp function"), lispFunction, convention);
+            byWrapper.put(wrapper, new WeakReference<>(result));
+        }
+        return result;
+    }
+
+    /** The Lisp function that a Java function was made of or for, or null. */
+    public Object lispFunctionOf(Object function, String type) {
+        if (function instanceof LispFunction crossed && crossed.isOf(lisp)) {
+            return crossed.lispObject();
+        }
+        Map<String, WeakReference<Object>> byType = lispFunctions.get(function);
+        WeakReference<Object> known = byType == null ? null : byType.get(type);
+        return known == null ? null : known.get();
+    }
+
+    /** Remembers the Lisp function that was made for a Java function. */
+    public void rememberFunction(Object function, String type, Object lispFunction) {
+        lispFunctions.computeIfAbsent(function, _ -> new HashMap<>()).put(type, new WeakReference<>(lispFunction));
+        origins.put(lispFunction, new WeakReference<>(function));
+    }
+}
