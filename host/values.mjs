@@ -34,6 +34,13 @@ function setElement(array, index, value) {
   array[index] = value;
 }
 
+/** A field of an object, perhaps inherited; but what all objects have, such as `constructor`, is no field. */
+function field(object, name) {
+  const value = object[name];
+  if (name === '__proto__') return Object.hasOwn(object, name) ? value : undefined;
+  return value === Object.prototype[name] ? undefined : value;
+}
+
 /** Sets a field of an object that we made; one of the name `__proto__` is like others. */
 function setField(object, name, value) {
   if (name === '__proto__') {
@@ -108,7 +115,7 @@ export const valueFunctions = {
   setBigint: setElement,
   newObject: () => ({}),
   isObject: (value) => ((typeof value === 'object' && value !== null) || typeof value === 'function' ? 1 : 0),
-  field: (object, name) => object[name],
+  field,
   setField,
   isInstanceOf,
   bytesOut,

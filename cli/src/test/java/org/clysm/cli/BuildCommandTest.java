@@ -146,6 +146,57 @@ class BuildCommandTest {
                 "// @ts-expect-error the host needs its functions",
                 "await instantiate({ host: {} });",
                 "export const all = [code, text, same, LispError];");
+        assertThat(typeErrors("use.ts")).isEmpty();
+    }
+
+    @Test
+    void typesSayWhatCrosses() throws Exception {
+        CommandRun.build(file(
+                "types.lisp",
+                "(ffi:define-foreign-record point (x :double-float) (label :string :optional t))",
+                "(ffi:define-foreign-type id () (:base :integer))",
+                "(ffi:define-foreign-function f \"host.f\" ((:list :boolean) (:enum :low (:high \"HIGH\"))) (:list"
+                        + " point))",
+                "(ffi:define-foreign-function g \"host.g\" ((:function (:boolean id) (:vector :int8))) (:nullable"
+                        + " :bytes))",
+                "(ffi:define-foreign-function h \"host.h\" () (:instance \"Date\"))",
+                "(defun all (&rest arguments) (f '() :low) (g #'list) (h) (values-list arguments))",
+                "(ffi:export-function all :signature ((point (:enum (:red 0) (:blue 1)) (:list (:nullable :float)))",
+                "                                     (:values point :keyword (:vector :string))))",
+                "(defun id (id) id)",
+                "(ffi:export-function id :signature ((id) (:nullable id)))"));
+        file(
+                "types.ts",
+                "import { instantiate } from './out/types.mjs';",
+                "const host = {",
+                "  f: (flags: boolean[], level: 'low' | 'HIGH') => new Set([{ x: 1, label: 'a' }, { x: flags.length"
+                        + " }]),",
+                "  g: (back: (a: number | boolean, id: bigint) => Int8Array) => (back(true, 1n)[0] ? null : new"
+                        + " Uint8Array(1)),",
+                "  h: () => new Date(),",
+                "};",
+                "const { exports } = await instantiate({ host });",
+                "const [point, keyword, texts] = exports.all({ x: 1 }, 1, new Set([1, null]));",
+                "const all: [number, string, (string | null)[]] = [point.x, keyword, texts];",
+                "const id: bigint | null = exports.id(5);",
+                "// @ts-expect-error no member",
+                "exports.all({ x: 1 }, 2, []);",
+                "// @ts-expect-error a missing field",
+                "exports.all({ label: 'a' }, 1, []);",
+                "// @ts-expect-error an unknown field",
+                "exports.all({ x: 1, y: 2 }, 1, []);",
+                "// @ts-expect-error no iterable",
+                "exports.all({ x: 1 }, 1, 5);",
+                "// @ts-expect-error there are three values",
+                "export const fourth = exports.all({ x: 1 }, 1, [])[3];",
+                "// @ts-expect-error no Date",
+                "await instantiate({ host: { ...host, h: () => 'today' } });",
+                "export const use = [all, id];");
+        assertThat(typeErrors("types.ts")).isEmpty();
+    }
+
+    /** What TypeScript says of a file. */
+    private String typeErrors(String name) throws Exception {
         List<String> options = List.of(
                 "--noEmit",
                 "--strict",
@@ -157,9 +208,8 @@ class BuildCommandTest {
                 "bundler",
                 "--lib",
                 "esnext,dom",
-                "use.ts");
-        assertThat(node(TestTools.typescript().toString(), options.toArray(String[]::new)))
-                .isEmpty();
+                name);
+        return node(TestTools.typescript().toString(), options.toArray(String[]::new));
     }
 
     @Test
