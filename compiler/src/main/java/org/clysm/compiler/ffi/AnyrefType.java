@@ -10,7 +10,6 @@ import org.clysm.compiler.wasm.AbstractHeapType;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.Label;
 import org.clysm.compiler.wasm.ReferenceType;
-import org.clysm.compiler.wasm.ValueType;
 
 /**
  * {@code :anyref}: any object of either side as it is, an {@code externref}. Lisp objects are opaque to the host, host
@@ -22,23 +21,11 @@ final class AnyrefType extends SimpleMarshalType {
     private final Symbol nullSymbol;
 
     AnyrefType(Packages packages) {
-        super("ANYREF", "Object", packages);
+        super(
+                "ANYREF",
+                new Sides(ReferenceType.EXTERNREF, LispType.T, Representation.ANY, "Object", "unknown"),
+                packages);
         nullSymbol = packages.ffi().internExternal("NULL");
-    }
-
-    @Override
-    public ValueType wasmType() {
-        return ReferenceType.EXTERNREF;
-    }
-
-    @Override
-    public LispType lispType() {
-        return LispType.T;
-    }
-
-    @Override
-    public Representation lispRepresentation() {
-        return Representation.ANY;
     }
 
     @Override
@@ -72,15 +59,5 @@ final class AnyrefType extends SimpleMarshalType {
             emission.constant(nullSymbol, Representation.SYMBOL);
             code.end();
         });
-    }
-
-    @Override
-    public String typeScriptFromLisp() {
-        return "unknown";
-    }
-
-    @Override
-    public String typeScriptToLisp() {
-        return "unknown";
     }
 }

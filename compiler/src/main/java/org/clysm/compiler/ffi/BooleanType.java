@@ -6,28 +6,15 @@ import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.Operator;
-import org.clysm.compiler.wasm.ValueType;
 
 /** {@code :boolean}: an {@code i32}; NIL is 0 and everything else 1, 0 is NIL and everything else T. */
 final class BooleanType extends SimpleMarshalType {
 
     BooleanType(Packages packages) {
-        super("BOOLEAN", "boolean", packages);
-    }
-
-    @Override
-    public ValueType wasmType() {
-        return NumberType.I32;
-    }
-
-    @Override
-    public LispType lispType() {
-        return LispType.BOOLEAN;
-    }
-
-    @Override
-    public Representation lispRepresentation() {
-        return Representation.BOOLEAN;
+        super(
+                "BOOLEAN",
+                new Sides(NumberType.I32, LispType.BOOLEAN, Representation.BOOLEAN, "boolean", "number"),
+                packages);
     }
 
     @Override
@@ -43,11 +30,6 @@ final class BooleanType extends SimpleMarshalType {
     @Override
     public void fromHost(Emission emission, CrossingSite site) {
         emission.code().i32Const(0).op(Operator.I32_NE);
-    }
-
-    @Override
-    public String typeScriptFromLisp() {
-        return "number";
     }
 
     @Override

@@ -10,31 +10,15 @@ import org.clysm.compiler.wasm.Label;
 import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.Operator;
 import org.clysm.compiler.wasm.ReferenceType;
-import org.clysm.compiler.wasm.ValueType;
 
 /** {@code :fixnum}: an integer from -2^30 to 2^30-1, an {@code i32}. */
 final class FixnumType extends SimpleMarshalType {
 
     FixnumType(Packages packages) {
-        super("FIXNUM", "int", packages);
+        super("FIXNUM", new Sides(NumberType.I32, LispType.FIXNUM, Representation.INT32, "int", "number"), packages);
     }
 
     private static final ReferenceType I31 = AbstractHeapType.I31.reference();
-
-    @Override
-    public ValueType wasmType() {
-        return NumberType.I32;
-    }
-
-    @Override
-    public LispType lispType() {
-        return LispType.FIXNUM;
-    }
-
-    @Override
-    public Representation lispRepresentation() {
-        return Representation.INT32;
-    }
 
     @Override
     public Representation operandRepresentation(LispType known) {
@@ -70,15 +54,5 @@ final class FixnumType extends SimpleMarshalType {
             });
             code.end().localGet(value);
         });
-    }
-
-    @Override
-    public String typeScriptFromLisp() {
-        return "number";
-    }
-
-    @Override
-    public String typeScriptToLisp() {
-        return "number";
     }
 }

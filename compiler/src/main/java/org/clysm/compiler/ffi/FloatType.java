@@ -11,28 +11,15 @@ import org.clysm.compiler.wasm.Label;
 import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.Operator;
 import org.clysm.compiler.wasm.ReferenceType;
-import org.clysm.compiler.wasm.ValueType;
 
 /** {@code :float}: any real number, as an {@code f64}; a double-float comes back. */
 final class FloatType extends SimpleMarshalType {
 
     FloatType(Packages packages) {
-        super("FLOAT", "double", packages);
-    }
-
-    @Override
-    public ValueType wasmType() {
-        return NumberType.F64;
-    }
-
-    @Override
-    public LispType lispType() {
-        return LispType.DOUBLE_FLOAT;
-    }
-
-    @Override
-    public Representation lispRepresentation() {
-        return Representation.DOUBLE;
+        super(
+                "FLOAT",
+                new Sides(NumberType.F64, LispType.DOUBLE_FLOAT, Representation.DOUBLE, "double", "number"),
+                packages);
     }
 
     @Override
@@ -79,15 +66,5 @@ final class FloatType extends SimpleMarshalType {
     @Override
     public void fromHost(Emission emission, CrossingSite site) {
         // Every f64 is a double-float.
-    }
-
-    @Override
-    public String typeScriptFromLisp() {
-        return "number";
-    }
-
-    @Override
-    public String typeScriptToLisp() {
-        return "number";
     }
 }

@@ -21,8 +21,8 @@ public final class MarshalTypes implements ForeignTypeTable {
                 new StringType(packages),
                 new BooleanType(packages),
                 new AnyrefType(packages),
-                new Int32Type(packages),
-                new Int64Type(packages),
+                WideIntegerType.int32(packages),
+                WideIntegerType.int64(packages),
                 new VoidType(packages))) {
             types.put(type.specifier(), type);
         }

@@ -2,8 +2,11 @@ package org.clysm.compiler.ffi;
 
 import java.util.Locale;
 import java.util.Map;
+import org.clysm.compiler.codegen.Representation;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.types.LispType;
+import org.clysm.compiler.wasm.ValueType;
 
 /** A marshal type that a keyword names. */
 abstract class SimpleMarshalType implements MarshalType {
@@ -11,18 +14,23 @@ abstract class SimpleMarshalType implements MarshalType {
     private static final Map<String, String> JAVA_OBJECTS =
             Map.of("boolean", "Boolean", "double", "Double", "int", "Integer", "long", "Long", "void", "Void");
 
-    private final Symbol keyword;
-    private final String java;
-
     /**
-     * Makes the type.
+     * How the values lie on both sides.
      *
-     * @param name the name of the keyword
+     * @param wasm the Wasm type in a signature; null for no value at all
+     * @param lisp the type of the Lisp values that come from the host
+     * @param representation how they lie in Lisp
      * @param java the Java type of an argument or result
+     * @param typeScript the TypeScript type
      */
-    SimpleMarshalType(String name, String java, Packages packages) {
+    record Sides(ValueType wasm, LispType lisp, Representation representation, String java, String typeScript) {}
+
+    private final Symbol keyword;
+    private final Sides sides;
+
+    SimpleMarshalType(String name, Sides sides, Packages packages) {
         keyword = packages.keyword(name);
-        this.java = java;
+        this.sides = sides;
     }
 
     @Override
@@ -47,11 +55,36 @@ abstract class SimpleMarshalType implements MarshalType {
 
     @Override
     public final String java() {
-        return java;
+        return sides.java;
     }
 
     @Override
     public final String javaInside() {
-        return JAVA_OBJECTS.getOrDefault(java, java);
+        return JAVA_OBJECTS.getOrDefault(sides.java, sides.java);
+    }
+
+    @Override
+    public final ValueType wasmType() {
+        return sides.wasm;
+    }
+
+    @Override
+    public final LispType lispType() {
+        return sides.lisp;
+    }
+
+    @Override
+    public final Representation lispRepresentation() {
+        return sides.representation;
+    }
+
+    @Override
+    public String typeScriptFromLisp() {
+        return sides.typeScript;
+    }
+
+    @Override
+    public String typeScriptToLisp() {
+        return sides.typeScript;
     }
 }

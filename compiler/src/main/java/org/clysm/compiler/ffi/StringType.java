@@ -10,7 +10,6 @@ import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.Label;
 import org.clysm.compiler.wasm.ReferenceType;
-import org.clysm.compiler.wasm.ValueType;
 
 /** {@code :string}: a string of the host with the same characters; NIL is null, null and undefined are NIL. */
 final class StringType extends SimpleMarshalType {
@@ -18,22 +17,15 @@ final class StringType extends SimpleMarshalType {
     private static final ReferenceType CHARACTERS = CoreTypes.I16_ARRAY.reference();
 
     StringType(Packages packages) {
-        super("STRING", "String", packages);
-    }
-
-    @Override
-    public ValueType wasmType() {
-        return ReferenceType.EXTERNREF;
-    }
-
-    @Override
-    public LispType lispType() {
-        return LispType.SIMPLE_STRING.join(LispType.NULL);
-    }
-
-    @Override
-    public Representation lispRepresentation() {
-        return Representation.ANY;
+        super(
+                "STRING",
+                new Sides(
+                        ReferenceType.EXTERNREF,
+                        LispType.SIMPLE_STRING.join(LispType.NULL),
+                        Representation.ANY,
+                        "String",
+                        "string | null"),
+                packages);
     }
 
     @Override
@@ -70,11 +62,6 @@ final class StringType extends SimpleMarshalType {
     public void fromHost(Emission emission, CrossingSite site) {
         emission.code().anyConvertExtern();
         site.emitConversion(emission, RuntimeFunction.STRING_FROM_HOST);
-    }
-
-    @Override
-    public String typeScriptFromLisp() {
-        return "string | null";
     }
 
     @Override

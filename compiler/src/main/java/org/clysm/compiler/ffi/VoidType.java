@@ -4,33 +4,17 @@ import org.clysm.compiler.codegen.Emission;
 import org.clysm.compiler.codegen.Representation;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.types.LispType;
-import org.clysm.compiler.wasm.ValueType;
 
 /** {@code :void}: no value, only as a result; NIL in Lisp. */
 final class VoidType extends SimpleMarshalType {
 
     VoidType(Packages packages) {
-        super("VOID", "void", packages);
+        super("VOID", new Sides(null, LispType.NULL, Representation.VOID, "void", "void"), packages);
     }
 
     @Override
     public boolean isResultOnly() {
         return true;
-    }
-
-    @Override
-    public ValueType wasmType() {
-        return null;
-    }
-
-    @Override
-    public LispType lispType() {
-        return LispType.NULL;
-    }
-
-    @Override
-    public Representation lispRepresentation() {
-        return Representation.VOID;
     }
 
     @Override
@@ -46,15 +30,5 @@ final class VoidType extends SimpleMarshalType {
     @Override
     public void fromHost(Emission emission, CrossingSite site) {
         // There is nothing to convert.
-    }
-
-    @Override
-    public String typeScriptFromLisp() {
-        return "void";
-    }
-
-    @Override
-    public String typeScriptToLisp() {
-        return "void";
     }
 }
