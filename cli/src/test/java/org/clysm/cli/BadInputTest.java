@@ -181,12 +181,12 @@ class BadInputTest {
 
     @Test
     void unknownMarshalType() throws IOException {
-        Path file = program("(ffi:define-foreign-function f \"host.f\" (:integer) :void)");
+        Path file = program("(ffi:define-foreign-function f \"host.f\" (:quaternion) :void)");
         assertNotCompiled(
                 file,
                 file
-                        + ":1:1: error: unknown marshal type :INTEGER; docs/ffi.md lists the types\n"
-                        + "(ffi:define-foreign-function f \"host.f\" (:integer) :void)\n"
+                        + ":1:1: error: unknown marshal type :QUATERNION; docs/ffi.md lists the types\n"
+                        + "(ffi:define-foreign-function f \"host.f\" (:quaternion) :void)\n"
                         + "^");
     }
 
