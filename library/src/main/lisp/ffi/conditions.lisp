@@ -98,16 +98,15 @@ the host has let pass is signalled again, and the end of the program is no error
          (if (eq cause 'ffi:null) (null-ref) cause))
        (lisp-error condition))))
 
-(ffi:define-foreign-function make-condition-error
-  "clysm:runtime.lispError" (:string :anyref :string :boolean) :anyref)
 (ffi:define-foreign-function set-error-slot "clysm:runtime.setSlot" (:anyref :string :anyref) :void)
 
 (defun lisp-error (condition)
   "What the host sees of an unhandled CONDITION: an error object with its report, type and slots."
   (let* ((layout (structure-layout condition))
-         (error (make-condition-error (report-text condition) condition
-                                      (symbol-name (layout-name layout))
-                                      (host-mistake-p condition))))
+         (error (make-lisp-error (string-to-host (report-text condition) 'lisp-error 1)
+                                 condition
+                                 (string-to-host (symbol-name (layout-name layout)) 'lisp-error 1)
+                                 (host-mistake-p condition))))
     (dolist (slot (condition-slots layout) error)
       (multiple-value-bind (vector index) (condition-slot-place condition (car slot))
         (unless (null-ref-p (any-ref vector index))
@@ -118,12 +117,12 @@ the host has let pass is signalled again, and the end of the program is no error
   (and (condition-typep condition 'ffi:ffi-type-error)
        (eq (ffi:ffi-type-error-direction condition) :from-host)))
 
-(ffi:define-foreign-function host-number "clysm:runtime.number" (:float) :anyref)
+(ffi:define-foreign-function box-number "clysm:runtime.number" (:float) :anyref)
 
 (defun shown-to-host (value)
   "VALUE as the host can look at it: strings, numbers, the names of symbols; NIL is null, other objects are opaque."
   (cond ((null value) 'ffi:null)
         ((symbolp value) (string-to-host (symbol-name value) 'shown-to-host 1))
         ((stringp value) (string-to-host value 'shown-to-host 1))
-        ((floatp value) (host-number value))
+        ((floatp value) (box-number value))
         (t value)))

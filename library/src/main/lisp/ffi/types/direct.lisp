@@ -8,7 +8,6 @@
      (list :to-host ,(foreign-conversion-lambda options :to-host)
            :from-host ,(foreign-conversion-lambda options :from-host))))
 
-(ffi:define-foreign-function box-number "clysm:runtime.number" (:float) :anyref)
 (ffi:define-foreign-function unbox-number "clysm:runtime.toNumber" (:anyref) :float)
 (ffi:define-foreign-function box-boolean "clysm:runtime.boolean" (:boolean) :anyref)
 (ffi:define-foreign-function unbox-boolean "clysm:runtime.toBoolean" (:anyref) :boolean)

@@ -109,14 +109,22 @@ final class DefinitionMacros {
 
     /** Takes {@code (defmacro name lambda-list . body)} apart. */
     ExpanderDefinition macro(Cons form) {
+        return definition(ExpanderKind.MACRO, form, "the name of a macro", MacroLambdas::macro);
+    }
+
+    /** Makes the lambda expression of an expander from its name, lambda list and body. */
+    @FunctionalInterface
+    private interface LambdaMaker {
+        Object make(Expander expander, Symbol name, Object lambdaList, Object body);
+    }
+
+    /** Takes a definition of something that a symbol names apart. */
+    private ExpanderDefinition definition(ExpanderKind kind, Cons form, String role, LambdaMaker maker) {
         List<Object> arguments = definitionArguments(form);
-        Symbol name = expander.symbol(arguments.getFirst(), "the name of a macro");
+        Symbol name = expander.symbol(arguments.getFirst(), role);
         Object body = Lists.nthCdr(3, form);
         return new ExpanderDefinition(
-                ExpanderKind.MACRO,
-                FunctionName.of(name),
-                MacroLambdas.macro(expander, name, arguments.get(1), body),
-                documentation(body));
+                kind, FunctionName.of(name), maker.make(expander, name, arguments.get(1), body), documentation(body));
     }
 
     private List<Object> definitionArguments(Cons form) {
@@ -139,37 +147,16 @@ final class DefinitionMacros {
     }
 
     ExpanderDefinition type(Cons form) {
-        List<Object> arguments = definitionArguments(form);
-        Symbol name = expander.symbol(arguments.getFirst(), "the name of a type");
-        Object body = Lists.nthCdr(3, form);
-        return new ExpanderDefinition(
-                ExpanderKind.TYPE,
-                FunctionName.of(name),
-                MacroLambdas.type(expander, name, arguments.get(1), body),
-                documentation(body));
+        return definition(ExpanderKind.TYPE, form, "the name of a type", MacroLambdas::type);
     }
 
     /** Takes {@code (sys:describe-foreign-type name lambda-list . body)} apart. */
     ExpanderDefinition foreignType(Cons form) {
-        List<Object> arguments = definitionArguments(form);
-        Symbol name = expander.symbol(arguments.getFirst(), "the name of a marshal type");
-        Object body = Lists.nthCdr(3, form);
-        return new ExpanderDefinition(
-                ExpanderKind.FOREIGN_TYPE,
-                FunctionName.of(name),
-                MacroLambdas.foreignType(expander, name, arguments.get(1), body),
-                documentation(body));
+        return definition(ExpanderKind.FOREIGN_TYPE, form, "the name of a marshal type", MacroLambdas::macro);
     }
 
     ExpanderDefinition setfExpander(Cons form) {
-        List<Object> arguments = definitionArguments(form);
-        Symbol name = expander.symbol(arguments.getFirst(), "the name of a setf expander");
-        Object body = Lists.nthCdr(3, form);
-        return new ExpanderDefinition(
-                ExpanderKind.SETF,
-                FunctionName.of(name),
-                MacroLambdas.setfExpander(expander, name, arguments.get(1), body),
-                documentation(body));
+        return definition(ExpanderKind.SETF, form, "the name of a setf expander", MacroLambdas::setfExpander);
     }
 
     /** Takes {@code (defsetf access update [doc])} or {@code (defsetf access lambda-list (store...) . body)} apart. */

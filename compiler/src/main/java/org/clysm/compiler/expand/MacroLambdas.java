@@ -41,11 +41,6 @@ final class MacroLambdas {
                 Forms.list(StandardSymbols.FUNCALL, lambda, call, environment));
     }
 
-    /** Returns the function that describes the marshal type {@code (define-foreign-type name lambda-list . body)}. */
-    static Object foreignType(Expander expander, Symbol name, Object lambdaList, Object body) {
-        return expanderLambda(expander, name, name, lambdaList, body, Symbol.NIL, false);
-    }
-
     /** Returns the setf expander of {@code (define-setf-expander name lambda-list . body)}: a list of five values. */
     static Object setfExpander(Expander expander, Symbol name, Object lambdaList, Object body) {
         return expanderLambda(expander, name, name, lambdaList, body, Symbol.NIL, true);

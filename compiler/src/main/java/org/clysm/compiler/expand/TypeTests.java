@@ -3,6 +3,7 @@ package org.clysm.compiler.expand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.LispInteger;
 import org.clysm.compiler.data.Lists;
@@ -58,18 +59,19 @@ final class TypeTests {
 
     /** Returns a node that tells whether the value is of the type, or null if that is for {@code typep} to say. */
     Node test(Node value, Object specifier, LexicalEnvironment environment) {
-        Symbol variable = expander.gensym("OBJECT");
-        Object form = form(variable, specifier, environment);
-        if (form == null) {
-            return null;
-        }
-        Frame frame = new Frame(expander, Declarations.NONE, environment, null);
-        frame.bind(variable, value);
-        return frame.close(expander.expand(form, frame.environment()));
+        return bound(value, specifier, environment, (variable, test) -> test);
     }
 
     /** Returns a node for the value that signals a type-error unless it is of the type, or null likewise. */
     Node checked(Node value, Object specifier, LexicalEnvironment environment) {
+        return bound(value, specifier, environment, (variable, test) -> {
+            Object fault = Forms.list(expander.symbols().wrongType, variable, Forms.quote(specifier));
+            return Forms.list(StandardSymbols.IF, test, variable, fault);
+        });
+    }
+
+    /** Binds a variable to the value around what is made of the variable and a form that tests it; null likewise. */
+    private Node bound(Node value, Object specifier, LexicalEnvironment environment, BinaryOperator<Object> made) {
         Symbol variable = expander.gensym("OBJECT");
         Object test = form(variable, specifier, environment);
         if (test == null) {
@@ -77,8 +79,7 @@ final class TypeTests {
         }
         Frame frame = new Frame(expander, Declarations.NONE, environment, null);
         frame.bind(variable, value);
-        Object fault = Forms.list(expander.symbols().wrongType, variable, Forms.quote(specifier));
-        return frame.close(expander.expand(Forms.list(StandardSymbols.IF, test, variable, fault), frame.environment()));
+        return frame.close(expander.expand(made.apply(variable, test), frame.environment()));
     }
 
     /** Returns a form that tells whether the value of a variable is of the type, or null. */
