@@ -1,5 +1,6 @@
 // Finds the host values that a module imports.
 
+import { canSuspend, startable } from './promises.mjs';
 import { hasHostErrorTag, hostErrorTag } from './runtime.mjs';
 
 /** The host lacks imports of a program. `missing` names them all. */
@@ -33,9 +34,9 @@ export function resolveImports(needed, imports, defaults, signatures = {}, subst
   const lines = [];
   for (const { module, name, kind } of needed) {
     const found = find(module, name, imports, defaults);
-    const problem = problemWith(found?.value, kind);
+    const problem = isSuspending(module, found?.value) ? null : problemWith(found?.value, kind);
     if (problem === null) {
-      (result[module] ??= {})[name] = kind === 'function' ? callable(found) : found.value;
+      (result[module] ??= {})[name] = typeof found.value === 'function' ? callable(found) : found.value;
     } else if (substitute !== null && kind === 'function') {
       (result[module] ??= {})[name] = substitute(nameOf(module, name));
     } else {
@@ -94,6 +95,11 @@ function walk(root, path) {
   return found;
 }
 
+// A function of the user may not suspend Lisp: only `clysm:async` is called in a way that is made for it.
+function isSuspending(module, value) {
+  return canSuspend && module === 'clysm:async' && value instanceof WebAssembly.Suspending;
+}
+
 function problemWith(value, kind) {
   if (value === undefined) return '';
   if (kind === 'function' && typeof value !== 'function') return `: is no function but ${describe(value)}`;
@@ -134,12 +140,16 @@ function tagged(method) {
   };
 }
 
-/** The exports as the host should see them: where `tagged` wraps errors, they come out unwrapped. */
-export function hostExports(exports) {
-  if (hasHostErrorTag) return exports;
+/**
+ * The exports as the host should see them: those of `asyncNames` start computations; where `tagged` wraps errors, they
+ * come out unwrapped.
+ */
+export function hostExports(exports, asyncNames) {
+  if (hasHostErrorTag && asyncNames.length === 0) return exports;
   const result = Object.create(null);
   for (const [name, value] of Object.entries(exports)) {
-    result[name] = typeof value === 'function' ? untagged(value) : value;
+    if (asyncNames.includes(name)) result[name] = startable(hasHostErrorTag ? value : untagged(value));
+    else result[name] = hasHostErrorTag || typeof value !== 'function' ? value : untagged(value);
   }
   return Object.freeze(result);
 }

@@ -17,6 +17,7 @@ public final class Loader {
             "functions.mjs",
             "values.mjs",
             "calls.mjs",
+            "promises.mjs",
             "runtime.mjs",
             "objects.mjs",
             "strings.mjs",

@@ -1,11 +1,12 @@
 package org.clysm.compiler.driver;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.clysm.compiler.codegen.FunctionSignature;
 import org.clysm.compiler.data.SourceText;
 import org.clysm.compiler.expand.Diagnostic;
@@ -39,7 +40,20 @@ public final class ProgramCompiler {
      * @param imports the host functions that the module needs and the program or library declares
      * @param exports the functions that the program gives to the host
      */
-    public record CompiledProgram(LinkedModule module, List<ForeignFunction> imports, List<ForeignExport> exports) {}
+    public record CompiledProgram(LinkedModule module, List<ForeignFunction> imports, List<ForeignExport> exports) {
+
+        /** Returns the names of the exports of which each call is a computation that can be suspended. */
+        public Set<String> asyncExports() {
+            Set<String> names = exports.stream()
+                    .filter(ForeignExport::isAsync)
+                    .map(ForeignExport::exportName)
+                    .collect(toSet());
+            if (module.isAsync()) {
+                names.add(StandaloneLinker.START_EXPORT);
+            }
+            return names;
+        }
+    }
 
     /**
      * Begins a session.
@@ -112,7 +126,7 @@ public final class ProgramCompiler {
     /** Returns the declarations of the imports of a module, where there are such. */
     private List<ForeignFunction> importsOf(LinkedModule module) {
         Set<String> needed =
-                module.imports().stream().map(ProgramCompiler::hostName).collect(Collectors.toSet());
+                module.imports().stream().map(ProgramCompiler::hostName).collect(toSet());
         return session.globals().definitions().stream()
                 .filter(GlobalDefinition.Foreign.class::isInstance)
                 .map(definition -> ((GlobalDefinition.Foreign) definition).function())

@@ -30,7 +30,7 @@ final class ForeignForms {
     /** The export by which the linker lets the host run the top-level forms. */
     private static final String START = "_start";
 
-    private static final Set<String> EXPORT_OPTIONS = Set.of("AS", "SIGNATURE");
+    private static final Set<String> EXPORT_OPTIONS = Set.of("AS", "ASYNC", "SIGNATURE");
 
     private final Expander expander;
     private final TopLevelForms forms;
@@ -134,7 +134,7 @@ final class ForeignForms {
                 expander.position());
     }
 
-    /** {@code (ffi:export-function name [:as "name"] :signature ((type...) type))}. */
+    /** {@code (ffi:export-function name [:as "name"] :signature ((type...) type) [:async boolean])}. */
     private void exportFunction(Cons form, Run run) {
         List<Object> arguments =
                 expander.arguments(form, 1, -1, "(ffi:export-function name :as \"name\" :signature ((type...) type))");
@@ -157,12 +157,14 @@ final class ForeignForms {
                 types.find(form, Lists.second(signature)),
                 name.datum(),
                 1,
+                options.getOrDefault("ASYNC", Symbol.NIL) != Symbol.NIL,
                 expander.position());
         requireUnused(form, exportName, run);
         if (!export.isDirect()) {
             export = export.through(FunctionName.of(expander.packages().system().intern("EXPORT " + exportName)));
-            Object call = Forms.list(
-                    expander.symbols().convertingExport, name.datum(), Lists.first(signature), Lists.second(signature));
+            Symbol converter =
+                    export.isAsync() ? expander.symbols().convertingAsyncExport : expander.symbols().convertingExport;
+            Object call = Forms.list(converter, name.datum(), Lists.first(signature), Lists.second(signature));
             forms.process(definition(export.callee(), export.parameters().size(), call), run);
         }
         expander.globals().define(new GlobalDefinition.Export(export));
@@ -200,7 +202,7 @@ final class ForeignForms {
                 throw expander.error(
                         form,
                         "export-function has no option " + Printer.brief(arguments.get(i))
-                                + "; its options are :as and :signature");
+                                + "; its options are :as, :signature and :async");
             }
             if (i + 1 == arguments.size()) {
                 throw expander.error(form, "the option " + Printer.brief(keyword) + " has no value");

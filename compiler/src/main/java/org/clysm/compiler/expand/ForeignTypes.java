@@ -54,7 +54,8 @@ final class ForeignTypes {
         if (type != null) {
             return type;
         }
-        if (Lists.isForm(specifier, expander.symbols().callback)) {
+        if (Lists.isForm(specifier, expander.symbols().callback)
+                || Lists.isForm(specifier, expander.symbols().asyncCallback)) {
             return expander.foreignTypes().callback(specifier, callback(form, (Cons) specifier));
         }
         Object name = specifier instanceof Cons cons ? cons.car() : specifier;
@@ -64,7 +65,10 @@ final class ForeignTypes {
         return derived(form, specifier);
     }
 
-    /** The function for the host that {@code (sys:callback label (type...) type)} means. */
+    /**
+     * The function for the host that {@code (sys:callback label (type...) type)} means, or {@code sys:async-callback}:
+     * one of which each call is a computation of its own.
+     */
     ForeignExport callback(Cons form, Cons specifier) {
         Object label = Lists.second(specifier);
         FunctionName name = FunctionName.of(expander.packages()
@@ -74,7 +78,15 @@ final class ForeignTypes {
         parameters.add(expander.foreignTypes().find(expander.packages().keyword("ANYREF")));
         parameters.addAll(parameters(form, Lists.third(specifier)));
         return new ForeignExport(
-                name, name, null, parameters, find(form, Lists.fourth(specifier)), label, 0, expander.position());
+                name,
+                name,
+                null,
+                parameters,
+                find(form, Lists.fourth(specifier)),
+                label,
+                0,
+                Lists.isForm(specifier, expander.symbols().asyncCallback),
+                expander.position());
     }
 
     private ForeignType derived(Cons form, Object specifier) {

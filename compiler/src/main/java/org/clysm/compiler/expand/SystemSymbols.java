@@ -18,11 +18,13 @@ final class SystemSymbols {
     final Symbol argumentRole;
     final Symbol resultRole;
     final Symbol callback;
+    final Symbol asyncCallback;
     final Symbol defineCallback;
     final Symbol convertingCallback;
     final Symbol foreignCall;
     final Symbol convertingCall;
     final Symbol convertingExport;
+    final Symbol convertingAsyncExport;
     final Symbol foreignType;
     final Symbol defineConstant;
     final Symbol defineGlobal;
@@ -62,8 +64,10 @@ final class SystemSymbols {
         foreignCall = packages.system().intern("FOREIGN-CALL");
         convertingCall = packages.system().intern("CONVERTING-CALL");
         convertingExport = packages.system().intern("CONVERTING-EXPORT");
+        convertingAsyncExport = packages.system().intern("CONVERTING-ASYNC-EXPORT");
         foreignType = packages.ffi().internExternal("FOREIGN-TYPE");
         callback = packages.system().intern("CALLBACK");
+        asyncCallback = packages.system().intern("ASYNC-CALLBACK");
         defineCallback = packages.system().intern("DEFINE-CALLBACK");
         convertingCallback = packages.system().intern("CONVERTING-CALLBACK");
         defineConstant = packages.system().intern("DEFINE-CONSTANT");

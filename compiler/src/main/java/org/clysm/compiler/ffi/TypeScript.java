@@ -57,7 +57,7 @@ public final class TypeScript {
            * Runs the top-level forms: the exit code if the program chose one. Throws a LispError for an unhandled
            * condition.
            */
-          run(): number | undefined;
+          run(): %s;
           /** Makes a function known that Lisp calls by its name. */
           register(name: string, method: (...args: never[]) => unknown): void;
         }
@@ -124,8 +124,10 @@ public final class TypeScript {
      * @param module the name of the loader, for a reader
      * @param imports the functions of the host that the program reaches
      * @param exports the functions that it gives to the host
+     * @param isAsync whether its top-level forms may wait for promises
      */
-    public static String declarations(String module, List<ForeignFunction> imports, List<ForeignExport> exports) {
+    public static String declarations(
+            String module, List<ForeignFunction> imports, List<ForeignExport> exports, boolean isAsync) {
         Map<String, Member> modules = modules(imports);
         var text = new StringBuilder("// The types of " + module + ". Written by clysm.\n\n");
         text.append("/** The functions of the host that the program calls, by host module. */\n");
@@ -136,17 +138,23 @@ public final class TypeScript {
                 .append(member.type("  "))
                 .append(";\n"));
         text.append("}\n\n/** What the program gives to the host. */\nexport interface Exports {\n");
-        text.append("  /** Runs the top-level forms; see `Instance.run`. */\n  _start(): void;\n");
+        text.append("  /** Runs the top-level forms; see `Instance.run`. */\n  _start(): " + promised("void", isAsync)
+                + ";\n");
         for (ForeignExport export : exports) {
             text.append("  ")
                     .append(key(export.exportName()))
                     .append(parameters(export.parameters(), false))
                     .append(": ")
-                    .append(fromLisp(export.result()))
+                    .append(promised(fromLisp(export.result()), export.isAsync()))
                     .append(";\n");
         }
         boolean needsNone = modules.keySet().stream().allMatch(TypeScript::isGlobal);
-        return text.append("}\n").append(LOADER.formatted(needsNone ? "?" : "")).toString();
+        String loader = LOADER.formatted(promised("number | undefined", isAsync), needsNone ? "?" : "");
+        return text.append("}\n").append(loader).toString();
+    }
+
+    private static String promised(String type, boolean isAsync) {
+        return isAsync ? "Promise<" + type + ">" : type;
     }
 
     private static Map<String, Member> modules(List<ForeignFunction> imports) {

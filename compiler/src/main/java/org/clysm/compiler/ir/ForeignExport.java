@@ -13,6 +13,7 @@ import org.clysm.compiler.data.SourcePosition;
  * @param result the type of its result
  * @param label what errors name it by: the name of the function, or a marshal type of functions
  * @param firstArgument the number by which errors call the first parameter: 1, or 0 if that is the function itself
+ * @param isAsync whether a call is a computation of its own, for which the host gets a promise
  * @param position where the declaration stands, or null
  */
 public record ForeignExport(
@@ -23,6 +24,7 @@ public record ForeignExport(
         ForeignType result,
         Object label,
         int firstArgument,
+        boolean isAsync,
         SourcePosition position) {
 
     /** What the Wasm function that the host calls is named after. */
@@ -32,11 +34,12 @@ public record ForeignExport(
 
     /** The same export by way of another function. */
     public ForeignExport through(FunctionName newCallee) {
-        return new ForeignExport(function, newCallee, exportName, parameters, result, label, firstArgument, position);
+        return new ForeignExport(
+                function, newCallee, exportName, parameters, result, label, firstArgument, isAsync, position);
     }
 
-    /** Whether generated code converts all that crosses, so that the function needs no Lisp around it. */
+    /** Whether the function needs no Lisp around it: generated code converts all that crosses. */
     public boolean isDirect() {
-        return result.isDirect() && parameters.stream().allMatch(ForeignType::isDirect);
+        return !isAsync && result.isDirect() && parameters.stream().allMatch(ForeignType::isDirect);
     }
 }

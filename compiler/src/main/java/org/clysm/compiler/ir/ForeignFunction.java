@@ -29,6 +29,11 @@ public record ForeignFunction(
         boolean isNamed,
         SourcePosition position) {
 
+    /** Whether a call suspends the computation that makes it, while others run: it waits for a promise. */
+    public boolean isSuspending() {
+        return module.equals("clysm:async") && field.equals("await");
+    }
+
     /** Whether a call is one of the host's function that is the first argument. */
     public boolean isOfFirstArgument() {
         return label == Symbol.NIL;

@@ -12,5 +12,7 @@ import org.clysm.compiler.wasm.binary.CodeMap;
  * @param codeMap where its code comes from
  * @param imports what it needs of the host
  * @param exports what it gives to the host
+ * @param isAsync whether its top-level forms may wait for promises, so that they must run where they can be suspended
  */
-public record LinkedModule(byte[] bytes, CodeMap codeMap, List<Import> imports, List<Export> exports) {}
+public record LinkedModule(
+        byte[] bytes, CodeMap codeMap, List<Import> imports, List<Export> exports, boolean isAsync) {}
