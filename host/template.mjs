@@ -1,9 +1,8 @@
 import { LispError, ProgramExit, failureOf } from './runtime.mjs';
-import { neverSettled } from './promises.mjs';
 import { MissingImportError } from './resolve.mjs';
 import { instantiateProgram, isMain, main } from './loader.mjs';
 
-export { LispError, MissingImportError, ProgramExit, failureOf, neverSettled };
+export { LispError, MissingImportError, ProgramExit, failureOf };
 
 /** What the module imports and exports. */
 export const program = PROGRAM;

@@ -59,7 +59,7 @@ final class LispCompiler implements AutoCloseable {
         List<SourceText> sources = SourceFiles.read(files);
         compiled = guard(() -> compiler().compile(sources, callsByName).orElse(null));
         terminal.modules().accept(compiled.module().bytes());
-        return LinkedPrograms.describe(name, compiled);
+        return LinkedPrograms.describe(name, compiled.module());
     }
 
     /**
@@ -69,11 +69,7 @@ final class LispCompiler implements AutoCloseable {
      */
     String typeScript(String loader) {
         Objects.requireNonNull(compiled, "nothing is compiled");
-        return TypeScript.declarations(
-                loader,
-                compiled.imports(),
-                compiled.exports(),
-                compiled.module().isAsync());
+        return TypeScript.declarations(loader, compiled.imports(), compiled.exports());
     }
 
     /**

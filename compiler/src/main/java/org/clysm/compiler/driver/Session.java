@@ -52,15 +52,7 @@ final class Session {
             "HOST-OBJECT-P",
             "TO-HOST",
             "NULL",
-            "RETRY",
-            "FFI-SUSPENSION-ERROR",
-            "FFI-SUSPENSION-ERROR-OBSTACLE",
-            "PROMISE",
-            "PROMISE-P",
-            "AWAIT",
-            "ASYNC",
-            "THEN",
-            "MAKE-PROMISE");
+            "RETRY");
 
     /** The external symbols of package CLYSM. */
     private static final List<String> CLYSM_NAMES = List.of("COMMAND-LINE-ARGUMENTS", "EXIT");
