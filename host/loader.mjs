@@ -2,10 +2,10 @@
 // of `instantiateProgram` with the description of NAME.wasm.
 
 import { createCalls } from './calls.mjs';
-import { hostExports } from './exports.mjs';
 import { standardIo } from './io.mjs';
 import { createObjects } from './objects.mjs';
-import { findFunction, findValue, resolveImports } from './resolve.mjs';
+import { createPromises, neverSettled } from './promises.mjs';
+import { findFunction, findValue, hostExports, resolveImports } from './resolve.mjs';
 import { ProgramExit, asLispError, createRuntime, failureOf, isInstance, lispFunctions } from './runtime.mjs';
 import { createStrings } from './strings.mjs';
 
@@ -15,7 +15,8 @@ import { createStrings } from './strings.mjs';
  * @typedef {object} Program
  * @property {string} wasm the file name of the module, beside the loader
  * @property {{module: string, name: string, kind: string, type: string}[]} imports what the module imports
- * @property {{name: string, kind: string, type: string}[]} exports what the module exports
+ * @property {{name: string, kind: string, type: string, async?: true}[]} exports what the module exports; a call of
+ *     an `async` one is a computation that may wait for promises
  */
 
 const compileOptions = { builtins: ['js-string'] };
@@ -24,7 +25,7 @@ const compileOptions = { builtins: ['js-string'] };
 export function instantiateBytes(program, bytes, imports = {}, options = {}) {
   const module = new WebAssembly.Module(bytes, compileOptions);
   const host = createHost(program, module, imports, options);
-  return running(new WebAssembly.Instance(module, host.imports), module, host);
+  return running(program, new WebAssembly.Instance(module, host.imports), host);
 }
 
 /**
@@ -35,15 +36,17 @@ export function instantiateBytes(program, bytes, imports = {}, options = {}) {
  * @param {object} imports host functions by module and field: `{host: {log() {}}}`
  * @param {object} options `bytes`: the module, in place of loading it; `args`: the arguments of the program;
  *     `io`: its standard streams (made by `createIo`)
- * @returns {Promise<{exports: object, instance: WebAssembly.Instance, run: () => number | undefined,
+ * @returns {Promise<{exports: object, instance: WebAssembly.Instance,
+ *     run: () => number | undefined | Promise<number | undefined>,
  *     register: (name: string, method: Function) => void}>} `run` returns the exit code of a program that asked for
- *     one, and throws a LispError for an unhandled condition; `register` makes a function known that Lisp calls by name
+ *     one, and throws a LispError for an unhandled condition; a program that waits for promises returns a promise;
+ *     `register` makes a function known that Lisp calls by name
  */
 export async function instantiateProgram(program, base, imports = {}, options = {}) {
   const bytes = options.bytes ?? (await load(new URL(program.wasm, base)));
   const module = await WebAssembly.compile(bytes, compileOptions);
   const host = createHost(program, module, imports, options);
-  return running(await WebAssembly.instantiate(module, host.imports), module, host);
+  return running(program, await WebAssembly.instantiate(module, host.imports), host);
 }
 
 async function load(url) {
@@ -61,6 +64,7 @@ function createHost(program, module, imports, options) {
   const defaults = {
     'clysm:runtime': { ...createRuntime(options.args), ...calls.module },
     'clysm:io': io,
+    'clysm:async': createPromises(),
     'clysm:js': createObjects((name) => findValue(name, imports, defaults)),
   };
   // Builtins that the engine has are no imports any more.
@@ -70,27 +74,34 @@ function createHost(program, module, imports, options) {
   return { io, register: calls.register, imports: resolveImports(needed, imports, defaults, signatures) };
 }
 
-function running(instance, module, { io, register }) {
-  const exports = hostExports(instance, module);
+function running(program, instance, { io, register }) {
+  const asyncNames = program.exports.filter((entry) => entry.async).map((entry) => entry.name);
+  const exports = hostExports(instance.exports, asyncNames);
+
+  function ended(error) {
+    if (isInstance(error, ProgramExit)) return error.code;
+    throw asLispError(error);
+  }
+
   function run() {
     try {
-      exports._start?.();
-      return undefined;
+      return exports._start?.();
     } catch (error) {
-      if (isInstance(error, ProgramExit)) return error.code;
-      throw asLispError(error);
+      return ended(error);
     } finally {
       io.flush();
     }
   }
-  return { exports, instance, run, register };
+
+  const runAsync = () => exports._start().catch(ended).finally(io.flush);
+  return { exports, instance, run: asyncNames.includes('_start') ? runAsync : run, register };
 }
 
 /**
  * Runs a program as a process of its own (`node NAME.mjs`): an unhandled error prints its report and the functions
  * on its stack, and the exit code is 1.
  *
- * @param {(imports: object, options: object) => Promise<{run: () => number | undefined}>} instantiate
+ * @param {(imports: object, options: object) => Promise<{run: Function}>} instantiate
  */
 export async function main(instantiate) {
   const { process } = globalThis;
@@ -100,11 +111,14 @@ export async function main(instantiate) {
     process.exit(exitCode);
   };
   Error.stackTraceLimit = 100;
+  const failUnsettled = () => fail(neverSettled());
   process.on('uncaughtException', fail);
+  process.once('beforeExit', failUnsettled);
   try {
     const { run } = await instantiate({}, { args: process.argv.slice(2) });
-    const code = run();
+    const code = await run();
     if (code !== undefined) process.exit(code);
+    process.off('beforeExit', failUnsettled);
   } catch (error) {
     fail(error);
   }

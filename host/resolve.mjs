@@ -1,5 +1,6 @@
 // Finds the host values that a module imports.
 
+import { canSuspend, startable } from './promises.mjs';
 import { hasHostErrorTag, hostErrorTag } from './runtime.mjs';
 
 /** The host lacks imports of a program. `missing` names them all. */
@@ -13,9 +14,6 @@ MissingImportError.prototype.name = 'MissingImportError';
 MissingImportError.prototype.isReport = true;
 // The program did not run: whoever started it gave too little.
 MissingImportError.prototype.exitCode = 2;
-
-// The end of the name of an import whose last argument is an array of arguments.
-const spreading = '...';
 
 /**
  * Builds the import object of a module.
@@ -32,28 +30,23 @@ const spreading = '...';
  */
 export function resolveImports(needed, imports, defaults, signatures = {}, substitute = null) {
   const result = {};
-  const missing = new Map();
+  const missing = [];
+  const lines = [];
   for (const { module, name, kind } of needed) {
-    const isSpread = name.endsWith(spreading);
-    const plainName = isSpread ? name.slice(0, -spreading.length) : name;
-    const hostName = nameOf(module, plainName);
-    const found = find(module, plainName, imports, defaults);
-    const problem = problemWith(found?.value, kind);
+    const found = find(module, name, imports, defaults);
+    const problem = isSuspending(module, found?.value) ? null : problemWith(found?.value, kind);
     if (problem === null) {
-      const value = kind === 'function' ? callable(found) : found.value;
-      (result[module] ??= {})[name] = isSpread ? spreadingLast(value) : value;
+      (result[module] ??= {})[name] = typeof found.value === 'function' ? callable(found) : found.value;
     } else if (substitute !== null && kind === 'function') {
-      (result[module] ??= {})[name] = substitute(hostName);
-    } else if (!missing.has(hostName)) {
-      missing.set(hostName, `${hostName}${signatures[`${module}.${name}`] ?? ''}${problem}`);
+      (result[module] ??= {})[name] = substitute(nameOf(module, name));
+    } else {
+      const hostName = nameOf(module, name);
+      missing.push(hostName);
+      lines.push(`${hostName}${signatures[hostName] ?? ''}${problem}`);
     }
   }
-  if (missing.size > 0) throw new MissingImportError([...missing.keys()], [...missing.values()]);
+  if (missing.length > 0) throw new MissingImportError(missing, lines);
   return result;
-}
-
-function spreadingLast(method) {
-  return (...args) => method(...args.slice(0, -1), ...args.at(-1));
 }
 
 /**
@@ -102,6 +95,11 @@ function walk(root, path) {
   return found;
 }
 
+// A function of the user may not suspend Lisp: only `clysm:async` is called in a way that is made for it.
+function isSuspending(module, value) {
+  return canSuspend && module === 'clysm:async' && value instanceof WebAssembly.Suspending;
+}
+
 function problemWith(value, kind) {
   if (value === undefined) return '';
   if (kind === 'function' && typeof value !== 'function') return `: is no function but ${describe(value)}`;
@@ -138,6 +136,31 @@ function tagged(method) {
     } catch (error) {
       if (error instanceof WebAssembly.Exception) throw error;
       throw new WebAssembly.Exception(hostErrorTag, [error]);
+    }
+  };
+}
+
+/**
+ * The exports as the host should see them: those of `asyncNames` start computations; where `tagged` wraps errors, they
+ * come out unwrapped.
+ */
+export function hostExports(exports, asyncNames) {
+  if (hasHostErrorTag && asyncNames.length === 0) return exports;
+  const result = Object.create(null);
+  for (const [name, value] of Object.entries(exports)) {
+    if (asyncNames.includes(name)) result[name] = startable(hasHostErrorTag ? value : untagged(value));
+    else result[name] = hasHostErrorTag || typeof value !== 'function' ? value : untagged(value);
+  }
+  return Object.freeze(result);
+}
+
+function untagged(method) {
+  return (...args) => {
+    try {
+      return method(...args);
+    } catch (error) {
+      if (error instanceof WebAssembly.Exception && error.is(hostErrorTag)) throw error.getArg(hostErrorTag, 0);
+      throw error;
     }
   };
 }

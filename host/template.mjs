@@ -1,8 +1,9 @@
 import { LispError, ProgramExit, failureOf } from './runtime.mjs';
+import { neverSettled } from './promises.mjs';
 import { MissingImportError } from './resolve.mjs';
 import { instantiateProgram, isMain, main } from './loader.mjs';
 
-export { LispError, MissingImportError, ProgramExit, failureOf };
+export { LispError, MissingImportError, ProgramExit, failureOf, neverSettled };
 
 /** What the module imports and exports. */
 export const program = PROGRAM;

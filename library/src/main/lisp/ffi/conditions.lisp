@@ -62,16 +62,21 @@ the outermost first."))
 (ffi:define-foreign-function host-error-message "clysm:runtime.errorMessage" (:anyref) :string)
 (ffi:define-foreign-function host-error-condition "clysm:runtime.errorCondition" (:anyref) :anyref)
 
-(defun host-error (function cause)
-  "Signal that the host function called FUNCTION in Lisp threw CAUSE: an FFI-HOST-ERROR, but a condition of ours that
-the host has let pass is signalled again, and the end of the program is no error."
+(defun condition-of-host-error (function cause)
+  "The condition for CAUSE, which the host function called FUNCTION in Lisp threw: an FFI-HOST-ERROR, but a condition of
+ours that the host has let pass is itself; NIL if CAUSE is the end of the program, which is no error."
   (let ((condition (host-error-condition cause)))
     (cond ((eq condition 'ffi:null)
-           (error 'ffi:ffi-host-error :function-name function
-                                      :message (host-error-message cause)
-                                      :cause (if (null-ref-p cause) 'ffi:null cause)))
-          ((condition-object-p condition) (error condition))
-          (t (throw-host-error cause)))))
+           (make-condition 'ffi:ffi-host-error :function-name function
+                                               :message (host-error-message cause)
+                                               :cause (if (null-ref-p cause) 'ffi:null cause)))
+          ((condition-object-p condition) condition)
+          (t nil))))
+
+(defun host-error (function cause)
+  "Signal that the host function called FUNCTION in Lisp threw CAUSE, or let that end the program."
+  (let ((condition (condition-of-host-error function cause)))
+    (if condition (error condition) (throw-host-error cause))))
 
 (defun host-error-restarts (function cause)
   "Signal as HOST-ERROR, with restarts: the value that USE-VALUE got for the result; the null reference to call again."
@@ -91,12 +96,15 @@ the host has let pass is signalled again, and the end of the program is no error
                            ", a condition whose report fails"))))
 
 (defun unhandled-condition (condition)
-  "Leave Lisp because nobody handles CONDITION: the host sees its own error again, or a LispError. Does not return."
-  (throw-host-error
-   (if (condition-typep condition 'ffi:ffi-host-error)
-       (let ((cause (ffi:ffi-host-error-cause condition)))
-         (if (eq cause 'ffi:null) (null-ref) cause))
-       (lisp-error condition))))
+  "Leave Lisp because nobody handles CONDITION. Does not return."
+  (throw-host-error (error-for-host condition)))
+
+(defun error-for-host (condition)
+  "What the host sees of CONDITION: its own error again, or a LispError."
+  (if (condition-typep condition 'ffi:ffi-host-error)
+      (let ((cause (ffi:ffi-host-error-cause condition)))
+        (if (eq cause 'ffi:null) (null-ref) cause))
+      (lisp-error condition)))
 
 (ffi:define-foreign-function set-error-slot "clysm:runtime.setSlot" (:anyref :string :anyref) :void)
 

@@ -53,3 +53,44 @@
          (go next)))
     (setq binding-depth current)
     nil))
+
+;;; A dynamic environment can be taken off and put on again. Off, a binding's entry holds its own value, and the symbol
+;;; the one outside.
+
+(defun exchange-binding (stack index)
+  "Exchange the value of the symbol at INDEX of STACK with the one beside it; catch tags have none."
+  (declare (type i32 index))
+  (let ((first (any-ref stack index)))
+    (unless (frame-p first)
+      (let ((value (symbol-value-slot first)))
+        (set-symbol-value-slot first (any-ref stack (i32+ index 1)))
+        (set-any-ref stack (i32+ index 1) value)))
+    nil))
+
+(defun take-bindings-off ()
+  "Take all bindings off, the newest first; they stay on the binding stack."
+  (let ((stack *binding-stack*)
+        (index binding-depth))
+    (declare (type i32 index))
+    (tagbody
+     next
+       (when (i32> index 0)
+         (setq index (i32- index 2))
+         (exchange-binding stack index)
+         (go next)))
+    nil))
+
+(defun put-bindings-on (stack depth)
+  "Make STACK with DEPTH the binding stack, and put its bindings on, the oldest first."
+  (declare (type i32 depth))
+  (let ((index 0))
+    (declare (type i32 index))
+    (tagbody
+     next
+       (when (i32< index depth)
+         (exchange-binding stack index)
+         (setq index (i32+ index 2))
+         (go next)))
+    (setq *binding-stack* stack)
+    (setq binding-depth depth)
+    nil))

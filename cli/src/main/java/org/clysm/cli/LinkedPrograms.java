@@ -1,7 +1,9 @@
 package org.clysm.cli;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.clysm.compiler.driver.ProgramCompiler.CompiledProgram;
 import org.clysm.compiler.link.LinkedModule;
 import org.clysm.compiler.wasm.DataRef;
 import org.clysm.compiler.wasm.DefinedType;
@@ -21,13 +23,16 @@ final class LinkedPrograms {
 
     private LinkedPrograms() {}
 
-    /** Returns the module with what its loader must know of it. */
-    static Program describe(String name, LinkedModule module) {
+    /** Returns the module of a program with what its loader must know of it. */
+    static Program describe(String name, CompiledProgram compiled) {
+        LinkedModule module = compiled.module();
+        Set<String> asyncExports = compiled.asyncExports();
         List<ProgramImport> imports = module.imports().stream()
                 .map(each -> new ProgramImport(each.module(), each.field(), kind(each.entity()), type(each.entity())))
                 .toList();
         List<ProgramExport> exports = module.exports().stream()
-                .map(each -> new ProgramExport(each.name(), kind(each.entity()), type(each.entity())))
+                .map(each -> new ProgramExport(
+                        each.name(), kind(each.entity()), type(each.entity()), asyncExports.contains(each.name())))
                 .toList();
         return new Program(name, module.bytes(), imports, exports, SourceMap.of(module.codeMap()));
     }

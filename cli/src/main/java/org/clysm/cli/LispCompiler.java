@@ -59,7 +59,7 @@ final class LispCompiler implements AutoCloseable {
         List<SourceText> sources = SourceFiles.read(files);
         compiled = guard(() -> compiler().compile(sources, callsByName).orElse(null));
         terminal.modules().accept(compiled.module().bytes());
-        return LinkedPrograms.describe(name, compiled.module());
+        return LinkedPrograms.describe(name, compiled);
     }
 
     /**
@@ -69,7 +69,11 @@ final class LispCompiler implements AutoCloseable {
      */
     String typeScript(String loader) {
         Objects.requireNonNull(compiled, "nothing is compiled");
-        return TypeScript.declarations(loader, compiled.imports(), compiled.exports());
+        return TypeScript.declarations(
+                loader,
+                compiled.imports(),
+                compiled.exports(),
+                compiled.module().isAsync());
     }
 
     /**

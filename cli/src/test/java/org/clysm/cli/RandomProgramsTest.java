@@ -79,7 +79,7 @@ class RandomProgramsTest {
             var program = compiler.compile(List.of(new SourceText("random.lisp", text)))
                     .orElseThrow();
             ModuleValidator.assertValid(program.module().bytes());
-            new V8Engine().run(LinkedPrograms.describe("random", program.module()), options);
+            new V8Engine().run(LinkedPrograms.describe("random", program), options);
         }
         return output.toString(StandardCharsets.UTF_8)
                 .lines()

@@ -17,12 +17,12 @@ public final class Loader {
             "functions.mjs",
             "values.mjs",
             "calls.mjs",
+            "promises.mjs",
             "runtime.mjs",
             "objects.mjs",
             "strings.mjs",
             "io.mjs",
             "resolve.mjs",
-            "exports.mjs",
             "loader.mjs");
     private static final Pattern IMPORT_LINE = Pattern.compile("(?m)^import .*;\\n");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export ");

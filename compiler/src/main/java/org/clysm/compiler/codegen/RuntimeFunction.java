@@ -123,6 +123,14 @@ public enum RuntimeFunction {
     HOST_ERROR_RESTARTS(ANY, ANY, ANY),
     /** {@code (callee-error callee cause)}: the same for a function of the host that was found at run time. */
     CALLEE_ERROR(ANY, ANY, ANY),
+    /** {@code (suspend)}: takes the dynamic environment off, for others to run. The value is for {@link #RESUME}. */
+    SUSPEND(ANY),
+    /** {@code (resume environment)}: puts a dynamic environment on again. */
+    RESUME(VOID, ANY),
+    /** {@code (await-error cause)}: as {@link #HOST_ERROR} for a promise that was rejected or cannot be waited for. */
+    AWAIT_ERROR(ANY, ANY),
+    /** {@code (stray-exit)} throws to the host: an exit out of an asynchronous computation. */
+    STRAY_EXIT(ANY),
     /** {@code (linked-packages)}: what packages and symbols the module starts with. The linker defines it. */
     LINKED_PACKAGES(ANY),
     /** {@code (structure-ref-indexed structure index)}: a slot whose index is not constant. */

@@ -1,17 +1,17 @@
 package org.clysm.compiler.driver;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.clysm.compiler.codegen.FunctionSignature;
 import org.clysm.compiler.data.SourceText;
 import org.clysm.compiler.expand.Diagnostic;
 import org.clysm.compiler.expand.GlobalDefinition;
 import org.clysm.compiler.expand.Mode;
-import org.clysm.compiler.ffi.ExportSection;
 import org.clysm.compiler.image.Image;
 import org.clysm.compiler.ir.CallsByName;
 import org.clysm.compiler.ir.ForeignExport;
@@ -40,7 +40,20 @@ public final class ProgramCompiler {
      * @param imports the host functions that the module needs and the program or library declares
      * @param exports the functions that the program gives to the host
      */
-    public record CompiledProgram(LinkedModule module, List<ForeignFunction> imports, List<ForeignExport> exports) {}
+    public record CompiledProgram(LinkedModule module, List<ForeignFunction> imports, List<ForeignExport> exports) {
+
+        /** Returns the names of the exports of which each call is a computation that can be suspended. */
+        public Set<String> asyncExports() {
+            Set<String> names = exports.stream()
+                    .filter(ForeignExport::isAsync)
+                    .map(ForeignExport::exportName)
+                    .collect(toSet());
+            if (module.isAsync()) {
+                names.add(StandaloneLinker.START_EXPORT);
+            }
+            return names;
+        }
+    }
 
     /**
      * Begins a session.
@@ -106,16 +119,14 @@ public final class ProgramCompiler {
         var compiler = session.unitCompiler("top-level form");
         compiler.addKnown(signatures);
         List<Unit> units = compiler.compileProgram(forms);
-        var linked = new StandaloneLinker(library, units, session.packages()).link("", callsByName);
-        List<ForeignExport> exports = exportsOf(forms);
-        var module = linked.withBytes(ExportSection.addTo(linked.bytes(), exports));
-        return Optional.of(new CompiledProgram(module, importsOf(module), exports));
+        var module = new StandaloneLinker(library, units, session.packages()).link("", callsByName);
+        return Optional.of(new CompiledProgram(module, importsOf(module), exportsOf(forms)));
     }
 
     /** Returns the declarations of the imports of a module, where there are such. */
     private List<ForeignFunction> importsOf(LinkedModule module) {
         Set<String> needed =
-                module.imports().stream().map(ProgramCompiler::hostName).collect(Collectors.toSet());
+                module.imports().stream().map(ProgramCompiler::hostName).collect(toSet());
         return session.globals().definitions().stream()
                 .filter(GlobalDefinition.Foreign.class::isInstance)
                 .map(definition -> ((GlobalDefinition.Foreign) definition).function())
@@ -124,10 +135,7 @@ public final class ProgramCompiler {
     }
 
     private static String hostName(Import item) {
-        String field = item.field();
-        boolean isSpread = field.endsWith(ForeignFunction.SPREAD);
-        int length = field.length() - (isSpread ? ForeignFunction.SPREAD.length() : 0);
-        return item.module() + "." + field.substring(0, length);
+        return item.module() + "." + item.field();
     }
 
     private static List<ForeignExport> exportsOf(List<TopLevel> forms) {

@@ -52,7 +52,15 @@ final class Session {
             "HOST-OBJECT-P",
             "TO-HOST",
             "NULL",
-            "RETRY");
+            "RETRY",
+            "FFI-SUSPENSION-ERROR",
+            "FFI-SUSPENSION-ERROR-OBSTACLE",
+            "PROMISE",
+            "PROMISE-P",
+            "AWAIT",
+            "ASYNC",
+            "THEN",
+            "MAKE-PROMISE");
 
     /** The external symbols of package CLYSM. */
     private static final List<String> CLYSM_NAMES = List.of("COMMAND-LINE-ARGUMENTS", "EXIT");

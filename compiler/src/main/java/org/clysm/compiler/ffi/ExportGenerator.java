@@ -33,6 +33,7 @@ import org.clysm.compiler.wasm.ValueType;
  * Makes the functions that the host calls. Each export is a Lisp function that passes its arguments on, with declared
  * types, and around it a wrapper with the host's types that converts. When an error or an exit leaves the wrapper, it
  * undoes the special bindings made inside: the host may catch what passes and go on, and then no Lisp function does so.
+ * An asynchronous export has a dynamic environment of its own, which the library makes.
  */
 public final class ExportGenerator {
 
@@ -82,13 +83,18 @@ public final class ExportGenerator {
             params.add(new Local("p" + params.size(), ((MarshalType) type).wasmType()));
         }
         var result = ((MarshalType) export.result()).wasmType();
-        restoringBindings(emission, result, () -> {
+        Runnable body = () -> {
             for (int i = 0; i < params.size(); i++) {
                 convertArgument(export, i, params.get(i), signature, emission);
             }
             emission.code().call(signature.main(types));
             convertResult(export, signature, emission);
-        });
+        };
+        if (export.isAsync()) {
+            refusingExits(emission, result, body);
+        } else {
+            restoringBindings(emission, result, body);
+        }
         return new Function(
                 new FunctionRef(wrapperName(export), hostType(export, types)),
                 params,
@@ -156,6 +162,25 @@ public final class ExportGenerator {
         throwOn(CoreTypes.HOST_ERROR_TAG, depth, emission);
         code.end();
         emission.release(depth);
+    }
+
+    /**
+     * Keeps exits inside: nobody is there who could wait for one, since who started an asynchronous computation may
+     * have gone on. The library has its bindings restored.
+     */
+    private static void refusingExits(Emission emission, ValueType result, Runnable body) {
+        var code = emission.code();
+        var done = new Label("returned");
+        var exited = new Label("exited");
+        var type = result == null ? BlockType.NONE : BlockType.of(result);
+        code.beginBlock(done, type);
+        code.beginBlock(exited, BlockType.of(CoreTypes.FRAME.reference()));
+        code.beginTryTable(
+                new Label("computation"), type, List.of(new CatchClause.Tagged(CoreTypes.EXIT_TAG, false, exited)));
+        body.run();
+        code.end().br(done).end().drop();
+        emission.callForever(RuntimeFunction.STRAY_EXIT);
+        code.end();
     }
 
     /** Undoes bindings and throws the payload on the stack again. */

@@ -90,6 +90,12 @@ public final class ForeignCallGenerator implements ForeignCalls {
         var code = emission.code();
         code.beginBlock(done, resultType(marshal(function.result())));
         emission.withLocal(ReferenceType.ANYREF, error -> {
+            if (function.isSuspending()) {
+                attemptSuspended(function, arguments, done, error, emission);
+                code.localGet(error);
+                emission.callForever(RuntimeFunction.AWAIT_ERROR);
+                return;
+            }
             attempt(function, arguments, done, error, emission);
             if (isInternal(function)) {
                 emission.constant(function.label(), Representation.ANY);
@@ -115,6 +121,26 @@ public final class ForeignCallGenerator implements ForeignCalls {
         arguments.forEach(code::localGet);
         code.call(importOf(function, emission));
         code.end().br(done).end().anyConvertExtern().localSet(error);
+    }
+
+    /** Makes a call during which others run: the dynamic environment is taken off before, and put on again after. */
+    private static void attemptSuspended(
+            ForeignFunction function, List<Local> arguments, Label done, Local error, Emission emission) {
+        var fulfilled = new Label("fulfilled");
+        var rejected = new Label("rejected");
+        var code = emission.code();
+        emission.withLocal(ReferenceType.ANYREF, environment -> {
+            emission.call(RuntimeFunction.SUSPEND);
+            code.localSet(environment);
+            code.beginBlock(rejected, BlockType.NONE);
+            code.beginBlock(fulfilled, resultType(marshal(function.result())));
+            attempt(function, arguments, fulfilled, error, emission);
+            code.localGet(environment);
+            emission.call(RuntimeFunction.RESUME);
+            code.br(rejected).end().localGet(environment);
+            emission.call(RuntimeFunction.RESUME);
+            code.br(done).end();
+        });
     }
 
     /** Signals the error, and does what a restart asks for: the call again, or another value in place of its result. */

@@ -56,13 +56,14 @@ public final class JavaInterfaces {
             String module = function.module();
             if (!module.contains(":") && !PROVIDED.contains(module)) {
                 modules.computeIfAbsent(module, _ -> new TreeSet<>())
-                        .add(method(function.field(), function.parameters(), function.result(), " throws Exception"));
+                        .add(method(
+                                function.field(), function.parameters(), type(function.result()), " throws Exception"));
             }
         }
         modules.forEach((module, methods) -> result.add(
                 module + "-imports", "The host module \"" + module + "\" that " + program + " calls.", methods));
         Set<String> methods = exports.stream()
-                .map(export -> method(export.exportName(), export.parameters(), export.result(), ""))
+                .map(export -> method(export.exportName(), export.parameters(), resultType(export), ""))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         result.add(program + "-exports", "What " + program + " exports: for LispInstance.as.", methods);
         return result.files;
@@ -82,17 +83,23 @@ public final class JavaInterfaces {
             """.formatted(packageName, comment, type, String.join("\n", methods)));
     }
 
-    private static String method(String name, List<ForeignType> parameters, ForeignType result, String exceptions) {
+    private static String method(String name, List<ForeignType> parameters, String result, String exceptions) {
         String javaName = javaName(name);
         return "    @LispName(\"%s\")\n    %s %s(%s)%s;\n"
                 .formatted(
                         name.replace("\\", "\\\\").replace("\"", "\\\""),
-                        type(result),
+                        result,
                         KEYWORDS.contains(javaName) ? javaName + "_" : javaName,
                         IntStream.range(0, parameters.size())
                                 .mapToObj(i -> type(parameters.get(i)) + " argument" + (i + 1))
                                 .collect(Collectors.joining(", ")),
                         exceptions);
+    }
+
+    /** What a call of an export returns: for an asynchronous one, what will be complete with its value. */
+    private static String resultType(ForeignExport export) {
+        var result = (MarshalType) export.result();
+        return export.isAsync() ? "java.util.concurrent.CompletableFuture<" + result.javaInside() + ">" : result.java();
     }
 
     private static String type(ForeignType type) {

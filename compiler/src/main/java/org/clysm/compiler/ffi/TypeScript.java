@@ -11,9 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignFunction;
-import org.clysm.compiler.ir.ForeignSignature;
 import org.clysm.compiler.ir.ForeignType;
-import org.clysm.compiler.ir.FunctionShape;
 
 /** Writes {@code NAME.d.ts}: the TypeScript types of a program's loader, of what it exports and of what it imports. */
 public final class TypeScript {
@@ -59,7 +57,7 @@ public final class TypeScript {
            * Runs the top-level forms: the exit code if the program chose one. Throws a LispError for an unhandled
            * condition.
            */
-          run(): number | undefined;
+          run(): %s;
           /** Makes a function known that Lisp calls by its name. */
           register(name: string, method: (...args: never[]) => unknown): void;
         }
@@ -126,8 +124,10 @@ public final class TypeScript {
      * @param module the name of the loader, for a reader
      * @param imports the functions of the host that the program reaches
      * @param exports the functions that it gives to the host
+     * @param isAsync whether its top-level forms may wait for promises
      */
-    public static String declarations(String module, List<ForeignFunction> imports, List<ForeignExport> exports) {
+    public static String declarations(
+            String module, List<ForeignFunction> imports, List<ForeignExport> exports, boolean isAsync) {
         Map<String, Member> modules = modules(imports);
         var text = new StringBuilder("// The types of " + module + ". Written by clysm.\n\n");
         text.append("/** The functions of the host that the program calls, by host module. */\n");
@@ -138,17 +138,23 @@ public final class TypeScript {
                 .append(member.type("  "))
                 .append(";\n"));
         text.append("}\n\n/** What the program gives to the host. */\nexport interface Exports {\n");
-        text.append("  /** Runs the top-level forms; see `Instance.run`. */\n  _start(): void;\n");
+        text.append("  /** Runs the top-level forms; see `Instance.run`. */\n  _start(): " + promised("void", isAsync)
+                + ";\n");
         for (ForeignExport export : exports) {
             text.append("  ")
                     .append(key(export.exportName()))
-                    .append(parameters(export.signature(), false))
+                    .append(parameters(export.parameters(), false))
                     .append(": ")
-                    .append(fromLisp(export.result()))
+                    .append(promised(fromLisp(export.result()), export.isAsync()))
                     .append(";\n");
         }
         boolean needsNone = modules.keySet().stream().allMatch(TypeScript::isGlobal);
-        return text.append("}\n").append(LOADER.formatted(needsNone ? "?" : "")).toString();
+        String loader = LOADER.formatted(promised("number | undefined", isAsync), needsNone ? "?" : "");
+        return text.append("}\n").append(loader).toString();
+    }
+
+    private static String promised(String type, boolean isAsync) {
+        return isAsync ? "Promise<" + type + ">" : type;
     }
 
     private static Map<String, Member> modules(List<ForeignFunction> imports) {
@@ -161,7 +167,7 @@ public final class TypeScript {
             for (String part : function.field().split("\\.")) {
                 member = member.members().computeIfAbsent(part, _ -> new Member());
             }
-            member.signatures().add(parameters(function.signature(), true) + " => " + toLisp(function.result()));
+            member.signatures().add(parameters(function.parameters(), true) + " => " + toLisp(function.result()));
         }
         return modules;
     }
@@ -175,16 +181,11 @@ public final class TypeScript {
         return GLOBALS.contains(module);
     }
 
-    private static String parameters(ForeignSignature signature, boolean isFromLisp) {
-        List<ForeignType> types = signature.parameters();
-        FunctionShape shape = signature.shape();
+    private static String parameters(List<ForeignType> types, boolean isFromLisp) {
         return IntStream.range(0, types.size())
                 .mapToObj(i -> {
-                    String text = isFromLisp ? fromLisp(types.get(i)) : toLisp(types.get(i));
-                    if (i < shape.positional()) {
-                        return "argument" + (i + 1) + (i < shape.required() ? ": " : "?: ") + text;
-                    }
-                    return (shape.hasRest() ? "...rest: " : "options?: ") + text;
+                    ForeignType type = types.get(i);
+                    return "argument" + (i + 1) + ": " + (isFromLisp ? fromLisp(type) : toLisp(type));
                 })
                 .collect(Collectors.joining(", ", "(", ")"));
     }

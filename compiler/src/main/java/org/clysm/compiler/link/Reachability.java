@@ -52,6 +52,7 @@ final class Reachability {
     private final Set<String> programConstants = new HashSet<>();
     private final Set<Symbol> symbols = new LinkedHashSet<>();
     private final Set<UnitEntry> initialised = new HashSet<>();
+    private final Set<UnitEntry> usedByProgram = new HashSet<>();
     private final Set<TagRef> tags = new HashSet<>();
     private final Set<String> unresolved = new LinkedHashSet<>();
     private final Map<UnitEntry, Map<String, Constant>> constantsOfUnits = new IdentityHashMap<>();
@@ -121,9 +122,16 @@ final class Reachability {
     }
 
     private void noticeUse(UnitEntry used, UnitEntry user) {
-        if (used != null && isProgram.test(user) && ComputedNames.areFoundBy(used)) {
+        if (used != null && isProgram.test(user) && usedByProgram.add(used) && ComputedNames.areFoundBy(used)) {
             reachAllNames();
         }
+    }
+
+    /** Whether the program itself, not only the library for it, refers to the function of such a name. */
+    boolean isUsedByProgram(String functionName) {
+        return usedByProgram.stream()
+                .flatMap(unit -> unit.definitions().stream())
+                .anyMatch(definition -> definition.name().entityName().equals(functionName));
     }
 
     /** Follows all references until nothing new is found. */

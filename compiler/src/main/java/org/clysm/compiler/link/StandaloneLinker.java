@@ -41,6 +41,9 @@ public final class StandaloneLinker {
     /** The export that runs the program's top-level forms. */
     public static final String START_EXPORT = "_start";
 
+    /** The function that suspends who calls it. */
+    private static final String AWAIT = "FFI:AWAIT";
+
     /** The host module by which the image asks the compiler. */
     private static final String COMPILER_MODULE = "clysm:compiler";
 
@@ -166,7 +169,8 @@ public final class StandaloneLinker {
         addFunctions(start);
         exports.forEach(writer::addExport);
         var written = writer.write();
-        return new LinkedModule(written.bytes(), written.codeMap(), imports, List.copyOf(exports));
+        boolean isAsync = !isImage && reach.isUsedByProgram(AWAIT);
+        return new LinkedModule(written.bytes(), written.codeMap(), imports, List.copyOf(exports), isAsync);
     }
 
     /** Adds the imports. The tag of host errors is imported only where the host can throw: where it is called. */

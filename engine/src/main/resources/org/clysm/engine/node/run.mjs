@@ -9,7 +9,7 @@ const hostModules = rest.slice(0, Number(count));
 const args = rest.slice(Number(count));
 
 Error.stackTraceLimit = 100;
-const { instantiate, failureOf } = await import(pathToFileURL(loaderFile));
+const { instantiate, failureOf, neverSettled } = await import(pathToFileURL(loaderFile));
 
 // Ends the process; Java reads from the file what happened, and prints it. `phase` is "load" or "run".
 function end(phase, { exitCode, report, stack }) {
@@ -55,10 +55,14 @@ for (const file of hostModules) {
   if (typeof instantiated === 'function') listeners.push(instantiated);
   if (typeof driver === 'function') drivers.push(driver);
 }
+const failUnsettled = () => end('run', failureOf(neverSettled()));
+process.once('beforeExit', failUnsettled);
 try {
   const { run, ...program } = await instantiate(imports, { args });
   for (const listen of listeners) listen(program);
-  const code = run();
+  const outcome = run();
+  const code = outcome instanceof Promise ? await outcome : outcome;
+  process.off('beforeExit', failUnsettled);
   if (code !== undefined) process.exit(code);
   for (const drive of drivers) drive(program);
 } catch (error) {

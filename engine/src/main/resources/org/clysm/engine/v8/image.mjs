@@ -2,6 +2,7 @@
 
 import { createCalls } from '../host/calls.mjs';
 import { createObjects } from '../host/objects.mjs';
+import { createPromises } from '../host/promises.mjs';
 import { findFunction, findValue, resolveImports } from '../host/resolve.mjs';
 import { createRuntime } from '../host/runtime.mjs';
 import { createContext } from './host.mjs';
@@ -28,6 +29,7 @@ export function createImage(native) {
   const known = {
     'clysm:image': dictionary,
     'clysm:runtime': { ...createRuntime(), ...createCalls((name) => findFunction(name, {}, known)).module },
+    'clysm:async': createPromises(),
     'clysm:js': createObjects((name) => findValue(name, {}, known)),
     'clysm:io': context.io,
     'clysm:compiler': new Proxy({}, { get: (_, name) => (argument) => askCompiler(name, argument) }),

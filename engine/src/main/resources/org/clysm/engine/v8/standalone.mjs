@@ -1,6 +1,7 @@
 // Runs one program in a V8 context.
 
 import { instantiateBytes } from '../host/loader.mjs';
+import { neverSettled } from '../host/promises.mjs';
 import { ProgramExit } from '../host/runtime.mjs';
 import { createContext } from './host.mjs';
 
@@ -10,6 +11,7 @@ export function createStandalone(native) {
   const imports = {};
   const listeners = [];
   const drivers = [];
+  let isWaiting = false;
   return {
     ...context,
     /**
@@ -27,10 +29,33 @@ export function createStandalone(native) {
         const options = { args: JSON.parse(args), io: context.io };
         const { run, ...program } = instantiateBytes(JSON.parse(description), bytes, imports, options);
         for (const listen of listeners) listen(program);
-        const code = run();
-        if (code !== undefined) throw new ProgramExit(code);
-        for (const drive of drivers) drive(program);
+        const outcome = run();
+        if (outcome instanceof Promise) {
+          isWaiting = true;
+          outcome.then((code) => finish(code, program)).catch(fail);
+        } else {
+          finish(outcome, program);
+        }
       });
     },
+    /** One step of the event loop. At its end the program must have come to the end of its top-level forms. */
+    step() {
+      const delay = context.step();
+      if (delay < 0 && isWaiting) fail(neverSettled());
+      return delay;
+    },
   };
+
+  function finish(code, program) {
+    isWaiting = false;
+    if (code !== undefined) throw new ProgramExit(code);
+    for (const drive of drivers) drive(program);
+  }
+
+  function fail(error) {
+    isWaiting = false;
+    context.attempt(() => {
+      throw error;
+    });
+  }
 }
