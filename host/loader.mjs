@@ -2,10 +2,11 @@
 // of `instantiateProgram` with the description of NAME.wasm.
 
 import { createCalls } from './calls.mjs';
+import { hostExports } from './exports.mjs';
 import { standardIo } from './io.mjs';
 import { createObjects } from './objects.mjs';
 import { createPromises, neverSettled } from './promises.mjs';
-import { findFunction, findValue, hostExports, resolveImports } from './resolve.mjs';
+import { findFunction, findValue, resolveImports } from './resolve.mjs';
 import { ProgramExit, asLispError, createRuntime, failureOf, isInstance, lispFunctions } from './runtime.mjs';
 import { createStrings } from './strings.mjs';
 
@@ -25,7 +26,7 @@ const compileOptions = { builtins: ['js-string'] };
 export function instantiateBytes(program, bytes, imports = {}, options = {}) {
   const module = new WebAssembly.Module(bytes, compileOptions);
   const host = createHost(program, module, imports, options);
-  return running(program, new WebAssembly.Instance(module, host.imports), host);
+  return running(program, new WebAssembly.Instance(module, host.imports), module, host);
 }
 
 /**
@@ -46,7 +47,7 @@ export async function instantiateProgram(program, base, imports = {}, options = 
   const bytes = options.bytes ?? (await load(new URL(program.wasm, base)));
   const module = await WebAssembly.compile(bytes, compileOptions);
   const host = createHost(program, module, imports, options);
-  return running(program, await WebAssembly.instantiate(module, host.imports), host);
+  return running(program, await WebAssembly.instantiate(module, host.imports), module, host);
 }
 
 async function load(url) {
@@ -74,9 +75,9 @@ function createHost(program, module, imports, options) {
   return { io, register: calls.register, imports: resolveImports(needed, imports, defaults, signatures) };
 }
 
-function running(program, instance, { io, register }) {
+function running(program, instance, module, { io, register }) {
   const asyncNames = program.exports.filter((entry) => entry.async).map((entry) => entry.name);
-  const exports = hostExports(instance.exports, asyncNames);
+  const exports = hostExports(instance, module, asyncNames);
 
   function ended(error) {
     if (isInstance(error, ProgramExit)) return error.code;

@@ -1,6 +1,6 @@
 // Finds the host values that a module imports.
 
-import { canSuspend, startable } from './promises.mjs';
+import { canSuspend } from './promises.mjs';
 import { hasHostErrorTag, hostErrorTag } from './runtime.mjs';
 
 /** The host lacks imports of a program. `missing` names them all. */
@@ -14,6 +14,9 @@ MissingImportError.prototype.name = 'MissingImportError';
 MissingImportError.prototype.isReport = true;
 // The program did not run: whoever started it gave too little.
 MissingImportError.prototype.exitCode = 2;
+
+// The end of the name of an import whose last argument is an array of arguments.
+const spreading = '...';
 
 /**
  * Builds the import object of a module.
@@ -30,23 +33,28 @@ MissingImportError.prototype.exitCode = 2;
  */
 export function resolveImports(needed, imports, defaults, signatures = {}, substitute = null) {
   const result = {};
-  const missing = [];
-  const lines = [];
+  const missing = new Map();
   for (const { module, name, kind } of needed) {
-    const found = find(module, name, imports, defaults);
+    const isSpread = name.endsWith(spreading);
+    const plainName = isSpread ? name.slice(0, -spreading.length) : name;
+    const hostName = nameOf(module, plainName);
+    const found = find(module, plainName, imports, defaults);
     const problem = isSuspending(module, found?.value) ? null : problemWith(found?.value, kind);
     if (problem === null) {
-      (result[module] ??= {})[name] = typeof found.value === 'function' ? callable(found) : found.value;
+      const value = typeof found.value === 'function' ? callable(found) : found.value;
+      (result[module] ??= {})[name] = isSpread ? spreadingLast(value) : value;
     } else if (substitute !== null && kind === 'function') {
-      (result[module] ??= {})[name] = substitute(nameOf(module, name));
-    } else {
-      const hostName = nameOf(module, name);
-      missing.push(hostName);
-      lines.push(`${hostName}${signatures[hostName] ?? ''}${problem}`);
+      (result[module] ??= {})[name] = substitute(hostName);
+    } else if (!missing.has(hostName)) {
+      missing.set(hostName, `${hostName}${signatures[`${module}.${name}`] ?? ''}${problem}`);
     }
   }
-  if (missing.length > 0) throw new MissingImportError(missing, lines);
+  if (missing.size > 0) throw new MissingImportError([...missing.keys()], [...missing.values()]);
   return result;
+}
+
+function spreadingLast(method) {
+  return (...args) => method(...args.slice(0, -1), ...args.at(-1));
 }
 
 /**
@@ -136,31 +144,6 @@ function tagged(method) {
     } catch (error) {
       if (error instanceof WebAssembly.Exception) throw error;
       throw new WebAssembly.Exception(hostErrorTag, [error]);
-    }
-  };
-}
-
-/**
- * The exports as the host should see them: those of `asyncNames` start computations; where `tagged` wraps errors, they
- * come out unwrapped.
- */
-export function hostExports(exports, asyncNames) {
-  if (hasHostErrorTag && asyncNames.length === 0) return exports;
-  const result = Object.create(null);
-  for (const [name, value] of Object.entries(exports)) {
-    if (asyncNames.includes(name)) result[name] = startable(hasHostErrorTag ? value : untagged(value));
-    else result[name] = hasHostErrorTag || typeof value !== 'function' ? value : untagged(value);
-  }
-  return Object.freeze(result);
-}
-
-function untagged(method) {
-  return (...args) => {
-    try {
-      return method(...args);
-    } catch (error) {
-      if (error instanceof WebAssembly.Exception && error.is(hostErrorTag)) throw error.getArg(hostErrorTag, 0);
-      throw error;
     }
   };
 }

@@ -96,8 +96,9 @@ where it takes one, and in Java on its own and inside of another, and whether on
     (let ((*package* (find-package "KEYWORD")))
       (prin1-to-string specifier))))
 
-;;; Conversions. CROSSING is a symbol macro around each: a constant list of what an error is to name, the function, the
-;;; number of the argument (0 for the result), the direction, and the fields in which the value is, outermost first.
+;;; Conversions. CROSSING is a symbol macro around each: a form of what an error is to name, a list of the function, the
+;;; number of the argument (0 for the result), the direction, and the fields in which the value is, outermost first; or
+;;; a vector of a field and what CROSSING is outside of it. Most often it is a constant.
 
 (defun conversion-form (converter form)
   "The form that CONVERTER makes of the value of FORM, which is evaluated once."
@@ -138,15 +139,25 @@ where it takes one, and in Java on its own and inside of another, and whether on
 
 (defun crossing-error (crossing value type)
   "Signal that VALUE cannot cross as of the marshal TYPE; CROSSING says where."
-  (destructuring-bind (function argument direction &rest path) crossing
-    (error 'ffi:ffi-type-error :function-name function
-                               :argument (if (eql argument 0) nil argument)
-                               :expected-type type :datum value :direction direction :path path)))
+  (let ((path '()))
+    (loop while (simple-vector-p crossing)
+          do (push (svref crossing 0) path)
+             (setq crossing (svref crossing 1)))
+    (destructuring-bind (function argument direction &rest outer) crossing
+      (error 'ffi:ffi-type-error :function-name function
+                                 :argument (if (eql argument 0) nil argument)
+                                 :expected-type type :datum value :direction direction :path (append outer path)))))
 
 (defmacro within-field (name form &environment environment)
   "FORM with its conversions in the field NAME, a string, of what CROSSING names outside."
-  (let ((outer (second (macroexpand-1 'crossing environment))))
-    `(symbol-macrolet ((crossing '(,@outer ,name))) ,form)))
+  (let ((outer (macroexpand-1 'crossing environment)))
+    `(symbol-macrolet ((crossing ,(if (eq (car outer) 'quote) `'(,@(second outer) ,name) `(vector ,name ,outer))))
+       ,form)))
+
+(defmacro within-argument (index form &environment environment)
+  "FORM with its conversions in the argument that is by INDEX, a form, behind that which CROSSING names outside."
+  (destructuring-bind (function argument direction) (second (macroexpand-1 'crossing environment))
+    `(symbol-macrolet ((crossing (list ',function (+ ,argument ,index) ',direction))) ,form)))
 
 (defmacro with-crossing ((function argument direction) form)
   "FORM with its conversions where ARGUMENT of FUNCTION, or for 0 its result, crosses in DIRECTION."
@@ -180,11 +191,3 @@ where it takes one, and in Java on its own and inside of another, and whether on
              `(with-crossing (,name ,(incf count) :from-host) ,(from-host-form type argument nil))))
       `(with-crossing (,name 0 :to-host)
          ,(to-host-form result `(funcall (the function ,function) ,@(mapcar #'argument types arguments)) nil)))))
-
-(defmacro converting-export (name types result &rest arguments)
-  "Call the function NAME with ARGUMENTS that came from the host, and convert what it returns."
-  (let ((count 0))
-    (flet ((argument (type argument)
-             `(with-crossing (,name ,(incf count) :from-host) ,(from-host-form type argument nil))))
-      `(with-crossing (,name 0 :to-host)
-         ,(to-host-form result `(,name ,@(mapcar #'argument types arguments)) nil)))))

@@ -23,6 +23,7 @@ public final class Loader {
             "strings.mjs",
             "io.mjs",
             "resolve.mjs",
+            "exports.mjs",
             "loader.mjs");
     private static final Pattern IMPORT_LINE = Pattern.compile("(?m)^import .*;\\n");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export ");

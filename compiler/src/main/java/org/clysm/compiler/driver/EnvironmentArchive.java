@@ -6,6 +6,7 @@ import org.clysm.compiler.expand.ExpanderKind;
 import org.clysm.compiler.expand.ForeignTypeTable;
 import org.clysm.compiler.expand.GlobalDefinition;
 import org.clysm.compiler.ir.ForeignFunction;
+import org.clysm.compiler.ir.ForeignSignature;
 import org.clysm.compiler.ir.ForeignType;
 import org.clysm.compiler.ir.GlobalVariable;
 import org.clysm.compiler.ir.Policy;
@@ -208,6 +209,7 @@ final class EnvironmentArchive {
         for (int i = 0; i < count; i++) {
             parameters.add(types.find(in.read()));
         }
-        return new ForeignFunction(name, module, field, parameters, types.find(in.read()), name.datum(), 1, true, null);
+        var signature = ForeignSignature.ofRequired(parameters, types.find(in.read()));
+        return new ForeignFunction(name, module, field, signature, name.datum(), 1, true, null, null);
     }
 }

@@ -12,6 +12,7 @@ import org.clysm.compiler.data.SourceText;
 import org.clysm.compiler.expand.Diagnostic;
 import org.clysm.compiler.expand.GlobalDefinition;
 import org.clysm.compiler.expand.Mode;
+import org.clysm.compiler.ffi.ExportSection;
 import org.clysm.compiler.image.Image;
 import org.clysm.compiler.ir.CallsByName;
 import org.clysm.compiler.ir.ForeignExport;
@@ -119,8 +120,10 @@ public final class ProgramCompiler {
         var compiler = session.unitCompiler("top-level form");
         compiler.addKnown(signatures);
         List<Unit> units = compiler.compileProgram(forms);
-        var module = new StandaloneLinker(library, units, session.packages()).link("", callsByName);
-        return Optional.of(new CompiledProgram(module, importsOf(module), exportsOf(forms)));
+        var linked = new StandaloneLinker(library, units, session.packages()).link("", callsByName);
+        List<ForeignExport> exports = exportsOf(forms);
+        var module = linked.withBytes(ExportSection.addTo(linked.bytes(), exports));
+        return Optional.of(new CompiledProgram(module, importsOf(module), exports));
     }
 
     /** Returns the declarations of the imports of a module, where there are such. */
@@ -135,7 +138,10 @@ public final class ProgramCompiler {
     }
 
     private static String hostName(Import item) {
-        return item.module() + "." + item.field();
+        String field = item.field();
+        boolean isSpread = field.endsWith(ForeignFunction.SPREAD);
+        int length = field.length() - (isSpread ? ForeignFunction.SPREAD.length() : 0);
+        return item.module() + "." + field.substring(0, length);
     }
 
     private static List<ForeignExport> exportsOf(List<TopLevel> forms) {

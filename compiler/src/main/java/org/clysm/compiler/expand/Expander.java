@@ -218,7 +218,7 @@ public final class Expander {
      * Says at the end of a program what is wrong with it as a whole: wrong calls are warnings, wrong exports errors.
      */
     public void finishProgram() {
-        ForeignForms.checkExports(this);
+        new ExportChecks(this).run();
         warnOfUndefinedFunctions();
     }
 

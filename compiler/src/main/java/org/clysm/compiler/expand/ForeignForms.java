@@ -46,25 +46,38 @@ final class ForeignForms {
         handlers.put(expander.symbols().defineCallback, this::defineCallback);
     }
 
-    /** {@code (ffi:define-foreign-function name "module.name" (type...) type)}: a function, and calls of it direct. */
+    /**
+     * {@code (ffi:define-foreign-function name "module.name" (type...) type ["documentation"])}: a function, and calls
+     * of it direct.
+     */
     private void defineForeignFunction(Cons form, Run run) {
         List<Object> arguments = expander.arguments(
-                form, 4, 4, "(ffi:define-foreign-function name \"module.name\" (parameter-type...) result-type)");
+                form,
+                4,
+                5,
+                "(ffi:define-foreign-function name \"module.name\" (parameter-type...) result-type"
+                        + " [\"documentation\"])");
         FunctionName name = functionName(arguments.getFirst());
         forms.requireDefinable(name, form, run);
-        ForeignFunction function =
-                new ForeignOperators(expander).function(form, name, name.datum(), 1, arguments.subList(1, 4));
+        String documentation = documentation(form, arguments);
+        ForeignFunction function = new ForeignOperators(expander)
+                .function(form, name, name.datum(), 1, arguments.subList(1, 4), documentation);
         if (!function.isDirect()) {
             expander.globals().define(new GlobalDefinition.Foreign(function));
-            Object call = Forms.list(
-                    expander.symbols().convertingCall,
-                    name.datum(),
-                    arguments.get(1),
-                    arguments.get(2),
-                    arguments.get(3));
-            forms.process(definition(name, function.parameters().size(), call), run);
+            Symbol operator = function.signature().isFixed()
+                    ? expander.symbols().convertingCall
+                    : expander.symbols().defineForeignFunctionOfMany;
+            Object rest =
+                    Lists.fromJava(arguments.subList(1, function.signature().isFixed() ? 4 : arguments.size()));
+            Object call = Forms.listStar(rest, operator, name.datum());
+            forms.process(
+                    function.signature().isFixed()
+                            ? definition(name, function.parameters().size(), documentation, call)
+                            : call,
+                    run);
             return;
         }
+        forms.document(name.datum(), StandardSymbols.FUNCTION, documentation, run);
         forms.evaluateAtCompileTimeToo(form, run);
         boolean isRedefinition = forms.isRedefinition(name, run);
         if (isRedefinition) {
@@ -78,6 +91,18 @@ final class ForeignForms {
         forms.setValue(name.symbol());
     }
 
+    private String documentation(Cons form, List<Object> arguments) {
+        if (arguments.size() < 5) {
+            return null;
+        }
+        if (!(arguments.get(4) instanceof String documentation)) {
+            throw expander.error(
+                    form,
+                    "the documentation of a foreign function must be a string, not " + Printer.brief(arguments.get(4)));
+        }
+        return documentation;
+    }
+
     /** A foreign function may be quoted, as may the name of an export. */
     private FunctionName functionName(Object name) {
         boolean quoted = Lists.isForm(name, StandardSymbols.QUOTE) && Lists.length(name) == 2;
@@ -87,15 +112,18 @@ final class ForeignForms {
     /**
      * The definition of a function that converts: what it does with its arguments is told by a macro of the library.
      *
+     * @param documentation the docstring, or null
      * @param call the macro form, to which the arguments are to be added
      */
-    private Object definition(FunctionName name, int count, Object call) {
+    private Object definition(FunctionName name, int count, String documentation, Object call) {
         List<Object> parameters = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             parameters.add(expander.gensym("ARGUMENT" + i));
         }
         Object list = Lists.fromJava(parameters);
-        return Forms.list(Forms.cl("DEFUN"), name.datum(), list, Lists.append(call, list));
+        Object body = Forms.list(Lists.append(call, list));
+        return Forms.listStar(
+                documentation == null ? body : new Cons(documentation, body), Forms.cl("DEFUN"), name.datum(), list);
     }
 
     private void define(ForeignFunction function, Run run) {
@@ -148,13 +176,11 @@ final class ForeignForms {
         if (signature == null || Lists.length(signature) != 2) {
             throw expander.error(form, "export-function needs :signature ((parameter-type...) result-type)");
         }
-        ForeignTypes types = new ForeignTypes(expander);
         ForeignExport export = new ForeignExport(
                 name,
                 name,
                 exportName,
-                types.parameters(form, Lists.first(signature)),
-                types.find(form, Lists.second(signature)),
+                new ForeignTypes(expander).signature(form, Lists.first(signature), Lists.second(signature), false),
                 name.datum(),
                 1,
                 options.getOrDefault("ASYNC", Symbol.NIL) != Symbol.NIL,
@@ -165,7 +191,7 @@ final class ForeignForms {
             Symbol converter =
                     export.isAsync() ? expander.symbols().convertingAsyncExport : expander.symbols().convertingExport;
             Object call = Forms.list(converter, name.datum(), Lists.first(signature), Lists.second(signature));
-            forms.process(definition(export.callee(), export.parameters().size(), call), run);
+            forms.process(definition(export.callee(), export.parameters().size(), null, call), run);
         }
         expander.globals().define(new GlobalDefinition.Export(export));
         run.sink().accept(new TopLevel.Export(export, expander.position()));
@@ -187,7 +213,7 @@ final class ForeignForms {
         Object call = Lists.length(type) == 5
                 ? Lists.nthCdr(4, type)
                 : Forms.list(expander.symbols().convertingCallback, Lists.third(type), Lists.fourth(type));
-        forms.process(definition(callback.callee(), callback.parameters().size(), call), run);
+        forms.process(definition(callback.callee(), callback.parameters().size(), null, call), run);
         run.sink().accept(new TopLevel.Export(callback, expander.position()));
         forms.setValue(Symbol.NIL);
     }
@@ -222,29 +248,6 @@ final class ForeignForms {
         if (run.mode() == Mode.PROGRAM && other != null) {
             throw expander.error(
                     form, "there is already an export named \"%s\", of %s".formatted(exportName, other.function()));
-        }
-    }
-
-    /** Reports exports of what is no function or cannot take so many arguments. */
-    static void checkExports(Expander expander) {
-        GlobalEnvironment globals = expander.globals();
-        for (ForeignExport export : globals.exports()) {
-            FunctionName name = export.function();
-            FunctionShape shape = globals.function(name);
-            int count = export.parameters().size();
-            if (shape == null && !globals.isIndirect(name)) {
-                String problem = expander.isMacroOrSpecial(name)
-                        ? "%s cannot be exported: it is no function".formatted(name)
-                        : "the exported function %s is not defined".formatted(name);
-                expander.diagnostics().error(export.position(), problem);
-            } else if (shape != null && !shape.acceptsCount(count)) {
-                String parameters = count == 1 ? "1 parameter" : count + " parameters";
-                expander.diagnostics()
-                        .error(
-                                export.position(),
-                                "%s is exported with %s, but takes %s"
-                                        .formatted(name, parameters, shape.describeCount()));
-            }
         }
     }
 }

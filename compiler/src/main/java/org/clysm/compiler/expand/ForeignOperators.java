@@ -35,7 +35,7 @@ final class ForeignOperators {
         List<Object> arguments =
                 expander.arguments(form, 5, -1, "(foreign-call label first host-name types type form...)");
         int first = ((Long) arguments.get(1)).intValue();
-        ForeignFunction function = function(form, null, arguments.getFirst(), first, arguments.subList(2, 5));
+        ForeignFunction function = function(form, null, arguments.getFirst(), first, arguments.subList(2, 5), null);
         List<Node> values = expander.expandAll(Lists.nthCdr(6, form), environment);
         if (values.size() != function.parameters().size()) {
             throw expander.error(form, "a foreign call with the wrong number of arguments");
@@ -50,26 +50,30 @@ final class ForeignOperators {
      * @param label what errors name it by
      * @param first the number by which errors call the first argument
      * @param declaration the host name, the types of the parameters, the type of the result
+     * @param documentation the docstring, or null
      */
-    ForeignFunction function(Cons form, FunctionName name, Object label, int first, List<Object> declaration) {
-        Object hostName = declaration.getFirst();
-        if (!(hostName instanceof String text)) {
-            throw expander.error(form, "the name of a host function must be a string, not " + Printer.brief(hostName));
+    ForeignFunction function(
+            Cons form, FunctionName name, Object label, int first, List<Object> declaration, String documentation) {
+        if (!(declaration.getFirst() instanceof String text)) {
+            throw expander.error(
+                    form, "the name of a host function must be a string, not " + Printer.brief(declaration.getFirst()));
         }
-        List<String> path = List.of(text.split("\\.", -1));
+        // Only the library asks for a function whose last argument is an array of arguments.
+        boolean isSpread = name == null && text.endsWith(ForeignFunction.SPREAD);
+        String hostName = isSpread ? text.substring(0, text.length() - ForeignFunction.SPREAD.length()) : text;
+        List<String> path = List.of(hostName.split("\\.", -1));
         if (path.contains("")) {
             throw expander.error(form, "the host name \"" + text + "\" must be names with dots between them");
         }
-        ForeignTypes types = new ForeignTypes(expander);
         return new ForeignFunction(
                 name != null ? name : FunctionName.of(expander.symbols().foreignCall),
                 path.size() == 1 ? GLOBAL_MODULE : path.getFirst(),
                 path.size() == 1 ? text : text.substring(path.getFirst().length() + 1),
-                types.parameters(form, declaration.get(1)),
-                types.find(form, declaration.get(2)),
+                new ForeignTypes(expander).signature(form, declaration.get(1), declaration.get(2), true),
                 label,
                 first,
                 name != null,
+                documentation,
                 expander.position());
     }
 }

@@ -7,13 +7,16 @@ import java.util.stream.Stream;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.Printer;
+import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.expand.ForeignTypeTable.Role;
 import org.clysm.compiler.expand.ForeignTypeTable.Template;
 import org.clysm.compiler.image.ImageException;
 import org.clysm.compiler.ir.ForeignExport;
+import org.clysm.compiler.ir.ForeignSignature;
 import org.clysm.compiler.ir.ForeignType;
 import org.clysm.compiler.ir.FunctionName;
+import org.clysm.compiler.ir.FunctionShape;
 
 /**
  * Marshal types by their specifiers: those that generated code converts, and those that {@code ffi:define-foreign-type}
@@ -24,6 +27,8 @@ final class ForeignTypes {
     /** How deep types may stand in types. Deeper is only one that stands in itself. */
     private static final int DEPTH_LIMIT = 60;
 
+    private static final String LAMBDA_LIST_KEYWORD = "&";
+
     private final Expander expander;
     private int depth;
 
@@ -31,11 +36,55 @@ final class ForeignTypes {
         this.expander = expander;
     }
 
-    /** The types of parameters, a list of specifiers. */
-    List<ForeignType> parameters(Cons form, Object list) {
-        if (!Lists.isProper(list)) {
-            throw expander.error(form, "the parameter types must be a list, not " + Printer.brief(list));
+    /**
+     * What crosses in a call, from the types in a declaration.
+     *
+     * @param parameters a list of specifiers, perhaps with {@code &optional}, {@code &rest} and {@code &key}
+     * @param result a specifier
+     * @param isForeign whether the function is one of the host, which has no defaults in Lisp
+     */
+    ForeignSignature signature(Cons form, Object parameters, Object result, boolean isForeign) {
+        requireList(form, parameters);
+        for (Object specifier : Lists.iterate(parameters)) {
+            if (specifier instanceof Symbol symbol && symbol.name().startsWith(LAMBDA_LIST_KEYWORD)) {
+                return variable(form, parameters, result, isForeign);
+            }
         }
+        return ForeignSignature.ofRequired(parameters(form, parameters), find(form, result));
+    }
+
+    /** The signature of a function that takes more or fewer arguments; the image takes the list of types apart. */
+    private ForeignSignature variable(Cons form, Object parameters, Object result, boolean isForeign) {
+        List<Object> explanation;
+        try {
+            explanation = Lists.toJava(expander.evaluator()
+                    .callGlobal(
+                            expander.symbols().explainForeignParameters,
+                            List.of(parameters, isForeign ? Symbol.T : Symbol.NIL)));
+        } catch (ImageException e) {
+            throw expander.error(form, e.getMessage());
+        }
+        List<Symbol> keywords = Lists.toJava(explanation.get(4)).stream()
+                .map(Symbol.class::cast)
+                .toList();
+        var shape = new FunctionShape(
+                ((Long) explanation.get(1)).intValue(),
+                ((Long) explanation.get(2)).intValue(),
+                explanation.get(3) == StandardSymbols.find("&REST"),
+                !keywords.isEmpty(),
+                false,
+                keywords);
+        return new ForeignSignature(parameters(form, explanation.getFirst()), shape, find(form, result));
+    }
+
+    private void requireList(Cons form, Object parameters) {
+        if (!Lists.isProper(parameters)) {
+            throw expander.error(form, "the parameter types must be a list, not " + Printer.brief(parameters));
+        }
+    }
+
+    private List<ForeignType> parameters(Cons form, Object list) {
+        requireList(form, list);
         List<ForeignType> types = new ArrayList<>();
         for (Object specifier : Lists.iterate(list)) {
             ForeignType type = find(form, specifier);
@@ -81,8 +130,7 @@ final class ForeignTypes {
                 name,
                 name,
                 null,
-                parameters,
-                find(form, Lists.fourth(specifier)),
+                ForeignSignature.ofRequired(parameters, find(form, Lists.fourth(specifier))),
                 label,
                 0,
                 Lists.isForm(specifier, expander.symbols().asyncCallback),

@@ -13,7 +13,9 @@ final class SystemSymbols {
     final Symbol declareCondition;
     final Symbol declareStructure;
     final Symbol defineForeignFunction;
+    final Symbol defineForeignFunctionOfMany;
     final Symbol describeForeignType;
+    final Symbol explainForeignParameters;
     final Symbol explainForeignType;
     final Symbol argumentRole;
     final Symbol resultRole;
@@ -57,7 +59,9 @@ final class SystemSymbols {
         declareCondition = packages.system().intern("DECLARE-CONDITION");
         declareStructure = packages.system().intern("DECLARE-STRUCTURE");
         defineForeignFunction = packages.ffi().internExternal("DEFINE-FOREIGN-FUNCTION");
+        defineForeignFunctionOfMany = packages.system().intern("DEFINE-FOREIGN-FUNCTION-OF-MANY");
         describeForeignType = packages.system().intern("DESCRIBE-FOREIGN-TYPE");
+        explainForeignParameters = packages.system().intern("EXPLAIN-FOREIGN-PARAMETERS");
         explainForeignType = packages.system().intern("EXPLAIN-FOREIGN-TYPE");
         argumentRole = packages.keyword("ARGUMENT");
         resultRole = packages.keyword("RESULT");

@@ -61,7 +61,7 @@ final class TopLevelDefinitions {
         forms.requireDefinable(name, form, run);
         forms.evaluateAtCompileTimeToo(form, run);
         forms.evaluateWhenWanted(new DeferredDefinitions.Key.Function(name), form, run);
-        document(
+        forms.document(
                 arguments.getFirst(),
                 StandardSymbols.FUNCTION,
                 Body.parse(expander, Lists.nthCdr(3, form), true).documentation(),
@@ -134,7 +134,8 @@ final class TopLevelDefinitions {
         if (run.mode() != Mode.PROGRAM || definition.kind() == ExpanderKind.TYPE) {
             forms.emitSeparately(expandExpander(form, name, run), trigger, run);
         }
-        document(Forms.functionName(name), kindOfDocumentation(definition.kind()), definition.documentation(), run);
+        forms.document(
+                Forms.functionName(name), kindOfDocumentation(definition.kind()), definition.documentation(), run);
         forms.setValue(Forms.functionName(name));
     }
 
@@ -154,18 +155,6 @@ final class TopLevelDefinitions {
             case TYPE -> StandardSymbols.TYPE;
             case FOREIGN_TYPE -> expander.symbols().foreignType;
         };
-    }
-
-    /** Keeps a docstring for {@code documentation}: in programs that use that; that of the library beside it. */
-    private void document(Object name, Symbol kind, Object documentation, Run run) {
-        if (documentation instanceof String text && run.mode() == Mode.LIBRARY) {
-            expander.libraryDocumentation().add(expander.functionName(name), kind, text);
-        } else if (documentation instanceof String) {
-            Object form = Forms.list(
-                    expander.symbols().setDocumentation, Forms.quote(name), Forms.quote(kind), documentation);
-            Trigger trigger = new Trigger.OnFunction(FunctionName.of(Forms.cl("DOCUMENTATION")));
-            forms.emitSeparately(expander.expand(form, run.environment()), trigger, run);
-        }
     }
 
     private void defsetf(Cons form, Run run) {
@@ -194,7 +183,7 @@ final class TopLevelDefinitions {
                     : DefinitionMacros.setUnlessBound(name, arguments.get(1));
             forms.emitEvaluation(expander.expand(setting, run.environment()), onVariable(name), run);
         }
-        document(name, Forms.cl("VARIABLE"), arguments.size() == 3 ? arguments.get(2) : null, run);
+        forms.document(name, Forms.cl("VARIABLE"), arguments.size() == 3 ? arguments.get(2) : null, run);
         forms.setValue(name);
     }
 
@@ -209,7 +198,7 @@ final class TopLevelDefinitions {
         forms.evaluateWhenWanted(new DeferredDefinitions.Key.Variable(name), form, run);
         Object setting = Forms.setq(name, arguments.get(1));
         forms.emitEvaluation(expander.expand(setting, run.environment()), onVariable(name), run);
-        document(name, Forms.cl("VARIABLE"), arguments.size() == 3 ? arguments.get(2) : null, run);
+        forms.document(name, Forms.cl("VARIABLE"), arguments.size() == 3 ? arguments.get(2) : null, run);
         forms.setValue(name);
     }
 
@@ -228,7 +217,7 @@ final class TopLevelDefinitions {
         Object known = constantValue(name, arguments.get(1), run);
         expander.globals()
                 .define(new GlobalDefinition.Constant(name, known != null, known == null ? Symbol.NIL : known));
-        document(name, Forms.cl("VARIABLE"), arguments.size() == 3 ? arguments.get(2) : null, run);
+        forms.document(name, Forms.cl("VARIABLE"), arguments.size() == 3 ? arguments.get(2) : null, run);
         forms.setValue(name);
     }
 

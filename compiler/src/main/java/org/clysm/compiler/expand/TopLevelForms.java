@@ -227,6 +227,18 @@ final class TopLevelForms {
         };
     }
 
+    /** Keeps a docstring for {@code documentation}: in programs that use that; that of the library beside it. */
+    void document(Object name, Symbol kind, Object documentation, Run run) {
+        if (documentation instanceof String text && run.mode() == Mode.LIBRARY) {
+            expander.libraryDocumentation().add(expander.functionName(name), kind, text);
+        } else if (documentation instanceof String) {
+            Object form = Forms.list(
+                    expander.symbols().setDocumentation, Forms.quote(name), Forms.quote(kind), documentation);
+            Trigger trigger = new Trigger.OnFunction(FunctionName.of(Forms.cl("DOCUMENTATION")));
+            emitSeparately(expander.expand(form, run.environment()), trigger, run);
+        }
+    }
+
     /** Says what the value of the form is that was processed last. */
     void setValue(Object value) {
         pendingValue = Nodes.constant(value);

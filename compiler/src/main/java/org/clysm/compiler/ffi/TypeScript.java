@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignFunction;
+import org.clysm.compiler.ir.ForeignSignature;
 import org.clysm.compiler.ir.ForeignType;
+import org.clysm.compiler.ir.FunctionShape;
 
 /** Writes {@code NAME.d.ts}: the TypeScript types of a program's loader, of what it exports and of what it imports. */
 public final class TypeScript {
@@ -143,7 +145,7 @@ public final class TypeScript {
         for (ForeignExport export : exports) {
             text.append("  ")
                     .append(key(export.exportName()))
-                    .append(parameters(export.parameters(), false))
+                    .append(parameters(export.signature(), false))
                     .append(": ")
                     .append(promised(fromLisp(export.result()), export.isAsync()))
                     .append(";\n");
@@ -167,7 +169,7 @@ public final class TypeScript {
             for (String part : function.field().split("\\.")) {
                 member = member.members().computeIfAbsent(part, _ -> new Member());
             }
-            member.signatures().add(parameters(function.parameters(), true) + " => " + toLisp(function.result()));
+            member.signatures().add(parameters(function.signature(), true) + " => " + toLisp(function.result()));
         }
         return modules;
     }
@@ -181,11 +183,16 @@ public final class TypeScript {
         return GLOBALS.contains(module);
     }
 
-    private static String parameters(List<ForeignType> types, boolean isFromLisp) {
+    private static String parameters(ForeignSignature signature, boolean isFromLisp) {
+        List<ForeignType> types = signature.parameters();
+        FunctionShape shape = signature.shape();
         return IntStream.range(0, types.size())
                 .mapToObj(i -> {
-                    ForeignType type = types.get(i);
-                    return "argument" + (i + 1) + ": " + (isFromLisp ? fromLisp(type) : toLisp(type));
+                    String text = isFromLisp ? fromLisp(types.get(i)) : toLisp(types.get(i));
+                    if (i < shape.positional()) {
+                        return "argument" + (i + 1) + (i < shape.required() ? ": " : "?: ") + text;
+                    }
+                    return (shape.hasRest() ? "...rest: " : "options?: ") + text;
                 })
                 .collect(Collectors.joining(", ", "(", ")"));
     }

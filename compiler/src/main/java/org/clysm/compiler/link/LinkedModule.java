@@ -15,4 +15,10 @@ import org.clysm.compiler.wasm.binary.CodeMap;
  * @param isAsync whether its top-level forms may wait for promises, so that they must run where they can be suspended
  */
 public record LinkedModule(
-        byte[] bytes, CodeMap codeMap, List<Import> imports, List<Export> exports, boolean isAsync) {}
+        byte[] bytes, CodeMap codeMap, List<Import> imports, List<Export> exports, boolean isAsync) {
+
+    /** The same module with other bytes, in which the code stands at the same places. */
+    public LinkedModule withBytes(byte[] newBytes) {
+        return new LinkedModule(newBytes, codeMap, imports, exports, isAsync);
+    }
+}
