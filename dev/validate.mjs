@@ -1,10 +1,10 @@
 // Validates WebAssembly modules with Binaryen, a second opinion beside the engine's own.
 //
 //   node validate.mjs FILE...   prints what is wrong with each file; ends with 1 if anything is
-//   node validate.mjs           serves: reads modules from standard input, each after its length (32 bits, little
-//                               endian), and answers each with one line, a JSON array of complaints
+//   node validate.mjs           answers modules (service.mjs), each with a JSON array of complaints
 import { readFileSync } from "node:fs";
 import { features } from "./features.mjs";
+import { serve } from "./service.mjs";
 
 // Binaryen tells its reasons on the console only, as it finds it when it is loaded.
 let told = [];
@@ -75,21 +75,9 @@ function checkFiles(files) {
     }
 }
 
-async function serve() {
-    let pending = Buffer.alloc(0);
-    for await (const chunk of process.stdin) {
-        pending = Buffer.concat([pending, chunk]);
-        while (pending.length >= 4 && pending.length >= 4 + pending.readUInt32LE(0)) {
-            const end = 4 + pending.readUInt32LE(0);
-            process.stdout.write(JSON.stringify(complaints(pending.subarray(4, end))) + "\n");
-            pending = pending.subarray(end);
-        }
-    }
-}
-
 const files = process.argv.slice(2);
 if (files.length > 0) {
     checkFiles(files);
 } else {
-    await serve();
+    await serve((module) => JSON.stringify(complaints(module)));
 }

@@ -2,7 +2,13 @@
 
 import { describeValue } from './runtime.mjs';
 
+/** Throws what each engine words in its own way. */
+function assertHasProperties(object, key) {
+  if (object === null || object === undefined) throw new TypeError(`${object} has no property "${String(key)}"`);
+}
+
 function methodOf(object, key) {
+  assertHasProperties(object, key);
   const method = object[key];
   if (typeof method !== 'function') throw new TypeError(`${describeValue(object)} has no method "${String(key)}"`);
   return method;
@@ -31,8 +37,12 @@ export function createObjects(find) {
   return {
     // The engine looks for a property by a name that it knows already, not by a string that has just been made.
     key: (text) => Object.keys({ [text]: 0 })[0],
-    get: (object, key) => object[key],
+    get(object, key) {
+      assertHasProperties(object, key);
+      return object[key];
+    },
     set(object, key, value) {
+      assertHasProperties(object, key);
       object[key] = value;
     },
     has: (object, key) => (key in Object(object) ? 1 : 0),
@@ -44,7 +54,10 @@ export function createObjects(find) {
     method2: (object, key, a, b) => methodOf(object, key).call(object, a, b),
     method3: (object, key, a, b, c) => methodOf(object, key).call(object, a, b, c),
     methodMany: (object, key, args) => methodOf(object, key).apply(object, args),
-    construct: (type, args) => Reflect.construct(type, args),
+    construct(type, args) {
+      if (typeof type !== 'function') throw new TypeError(`${describeValue(type)} is no class`);
+      return Reflect.construct(type, args);
+    },
     typeOf: (value) => typeof value,
     instanceOf: (value, type) => (value instanceof type ? 1 : 0),
     global: (name) => find(name)?.value,

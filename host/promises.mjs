@@ -9,13 +9,14 @@ export const canSuspend = typeof Suspending === 'function' && typeof promising =
 /** What a wait fails with that cannot suspend its computation; the engine throws its own. */
 class CannotWaitError extends Error {}
 
-/** Why a computation could not be suspended; null for any other error. */
+/** Why a computation could not be suspended, of which engines tell no more in common; null for any other error. */
 function obstacle(error) {
   if (error instanceof CannotWaitError) return 'this host cannot suspend a program that waits for a promise';
   if (!canSuspend || !(error instanceof WebAssembly.SuspendError)) return null;
-  return /JS frames/.test(error.message)
-    ? 'a function of the host, which cannot be suspended, is running between its start and here'
-    : 'it was not started as one that can be suspended: by ffi:async, as an export with :async t, or at top level';
+  return (
+    'it was not started as one that can be suspended, by ffi:async, as an export with :async t, or at top level, ' +
+    'or a function of the host is running between its start and here'
+  );
 }
 
 /** The error of a program whose top level waits while nothing is left that could go on with it. */

@@ -3,8 +3,9 @@
 import { createFunctions } from './functions.mjs';
 import { valueFunctions } from './values.mjs';
 
-// A function of a module: "at NAME (wasm://...:wasm-function[7]:0x1f)" on V8, "NAME@...:wasm-function[7]" elsewhere.
-const wasmFrame = /^(?: *at )?(.*?)(?: \(|@)?(?:wasm:|file:|https?:)?[^ ]*wasm-function\[/;
+// A function of a module: "at NAME (wasm://...:wasm-function[7]:0x1f)" on V8, on SpiderMonkey "NAME@ADDRESS line 9 >
+// WebAssembly.compile:wasm-function[7]:0x1f". The name may have parentheses and an @ itself.
+const wasmFrame = /^(?: *at (?:(.*) \()?|(.*?)@)[a-z-]+:.*wasm-function\[/;
 
 // What is not the user's: entries of functions, the inside of the library, the start of all top-level forms.
 const internalName = /@(?:\d|n)$|^(?:\(setf )?SYS:|^_start$|^export | callback(?: wrapper)?$/;
@@ -16,7 +17,8 @@ const signals = /^CL:(?:ERROR|CERROR|SIGNAL|WARN|BREAK|INVOKE-DEBUGGER)$/;
 export function lispFunctions(stack) {
   const names = [];
   for (const line of stack.split('\n')) {
-    const name = wasmFrame.exec(line)?.[1];
+    const [, nameOnV8, nameElsewhere] = wasmFrame.exec(line) ?? [];
+    const name = nameOnV8 ?? nameElsewhere;
     if (!name || name === names.at(-1) || internalName.test(name)) continue;
     if (names.length > 0 || !signals.test(name)) names.push(name);
   }
@@ -98,10 +100,18 @@ export function isInstance(value, type) {
 // So does it for an array that cannot be allocated: V8, then SpiderMonkey.
 const arrayTooLarge = /^requested new array is too large|^too many array elements/;
 
+function isStackExhaustion(error) {
+  try {
+    return error instanceof Error && stackExhausted.test(error.message);
+  } catch {
+    return false;
+  }
+}
+
 /** Turns what left a Lisp program into what its caller should see: exhaustion of stack or heap changes its face. */
 export function asLispError(error) {
   if (!isInstance(error, Error) || error instanceof LispError) return error;
-  if (stackExhausted.test(error.message)) return exhaustion('Control stack exhausted', error);
+  if (isStackExhaustion(error)) return exhaustion('Control stack exhausted', error);
   if (arrayTooLarge.test(error.message)) return exhaustion('Heap exhausted: an array is too large', error);
   return error;
 }
@@ -246,8 +256,12 @@ export function createRuntime(args = []) {
     return error;
   }
 
-  // Who ends the program is not to be handled: its error stands for itself.
-  const errorCondition = (error) => (isInstance(error, ProgramExit) ? error : (conditions.get(error) ?? null));
+  // Who ends the program is not to be handled: its error stands for itself. So does that of an exhausted stack, which
+  // V8 lets pass by all handlers in WebAssembly, but SpiderMonkey only where a function of a module came to the end.
+  function errorCondition(error) {
+    if (isInstance(error, ProgramExit) || isStackExhaustion(error)) return error;
+    return conditions.get(error) ?? null;
+  }
 
   return {
     'host-error': hostErrorTag,

@@ -1,9 +1,10 @@
+import { createIo } from './io.mjs';
 import { LispError, ProgramExit, failureOf } from './runtime.mjs';
 import { neverSettled } from './promises.mjs';
 import { MissingImportError } from './resolve.mjs';
 import { instantiateProgram, isMain, main } from './loader.mjs';
 
-export { LispError, MissingImportError, ProgramExit, failureOf, neverSettled };
+export { LispError, MissingImportError, ProgramExit, createIo, failureOf, neverSettled };
 
 /** What the module imports and exports. */
 export const program = PROGRAM;

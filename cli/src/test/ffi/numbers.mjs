@@ -47,7 +47,7 @@ function show(name, call) {
     const result = call();
     text = `${typeof result} ${Object.is(result, -0) ? '-0' : String(result)}`;
   } catch (error) {
-    text = `${error.name}: ${error.message}`;
+    text = error instanceof TypeError && !error.type ? 'TypeError of the engine' : `${error.name}: ${error.message}`;
   }
   console.log(`${name} => ${text}`);
 }

@@ -17,6 +17,14 @@
     (error (condition)
       (list (type-of condition) (princ-to-string condition)))))
 
+(defmacro engine-error (form)
+  "The Lisp name of the host function and the class of the error if one of the engine's own is signalled when FORM, of
+a program for hosts with JavaScript, is evaluated. Each engine has words of its own for these."
+  `(handler-case ,form
+     (ffi:ffi-host-error (condition)
+       (list (ffi:ffi-host-error-function-name condition)
+             (js:get (ffi:ffi-host-error-cause condition) :name)))))
+
 (defmacro show (&rest forms)
   "Print each form and what it returns."
   `(progn

@@ -61,7 +61,7 @@
       (any-value "great bigint") (any-value "string") (any-value "empty") (any-value "symbol") (any-value "object")
       (any-value "array") (any-value "error")
       (funcall (any-value "function") 1 2) (funcall (any-value "function") "a" "b") (funcall (any-value "function") "a" nil)
-      (funcall (any-value "function") 1 '(2)))
+      (engine-error (funcall (any-value "function") 1 '(2))))
 
 (ffi:define-foreign-function call-any "host.call" (:any :any :any) :any)
 (show (call-any #'list 1 2) (call-any (lambda (&rest arguments) (length arguments)) "a" nil) (call-any #'+ 1 1/2)

@@ -2,6 +2,7 @@ package org.clysm.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.clysm.testing.Browser;
 
 /**
  * Where the programs of {@code src/test/ffi} run: what runs the module, and the language of the functions around it.
@@ -10,7 +11,12 @@ interface ForeignHost {
 
     /** All of them. The first is the one that the others are compared with. */
     static List<ForeignHost> all() {
-        return List.of(new EngineForeignHost("v8"), new EngineForeignHost("node"), new EngineForeignHost("endive"));
+        return List.of(
+                new EngineForeignHost("v8"),
+                new EngineForeignHost("node"),
+                new EngineForeignHost("endive"),
+                new BrowserForeignHost(Browser.CHROMIUM),
+                new BrowserForeignHost(Browser.FIREFOX));
     }
 
     /** What messages of tests call it. */

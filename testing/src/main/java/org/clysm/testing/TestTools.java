@@ -35,6 +35,12 @@ public final class TestTools {
         return installed("validate.mjs");
     }
 
+    /** The script that runs pages in browsers. */
+    static Path browserDriver() {
+        installed("node_modules/puppeteer-core");
+        return installed("browsers.mjs");
+    }
+
     private static Path installed(String name) {
         Path file = projectRoot().resolve("dev").resolve(name);
         if (!Files.exists(file)) {
