@@ -53,7 +53,8 @@ what is inside. Without a conversion a value crosses as it is."
              :to-host ,(foreign-conversion-lambda options :to-host)
              :from-host ,(foreign-conversion-lambda options :from-host)
              :typescript (list ,@(foreign-type-option options :typescript))
-             :java (list ,@(foreign-type-option options :java))))))
+             :java (list ,@(foreign-type-option options :java))
+             :documentation ,(first documentation)))))
 
 (defun foreign-type-description (specifier)
   "The property list that describes the marshal type SPECIFIER. Without :BASE, it is one that generated code converts."
@@ -83,12 +84,16 @@ what is inside. Without a conversion a value crosses as it is."
 
 (defun explain-foreign-type (specifier)
   "For the compiler: the base of a marshal type, the templates of its type in TypeScript where Lisp gives a value and
-where it takes one, and in Java on its own and inside of another, and whether only results may have it."
+where it takes one, and in Java on its own and inside of another, whether only results may have it, and whether it has a
+name of its own, T or its documentation."
   (let ((description (foreign-type-description specifier)))
     `(,(getf description :base)
       ,@(foreign-type-templates (getf description :typescript))
       ,@(foreign-type-templates (getf description :java))
-      ,(getf description :result-only))))
+      ,(getf description :result-only)
+      ,(and (symbolp specifier)
+            (not (keywordp specifier))
+            (or (getf description :documentation) t)))))
 
 (defun foreign-type-name (specifier)
   "A text that tells marshal types apart, whatever the current package."
@@ -151,13 +156,21 @@ where it takes one, and in Java on its own and inside of another, and whether on
 (defmacro within-field (name form &environment environment)
   "FORM with its conversions in the field NAME, a string, of what CROSSING names outside."
   (let ((outer (macroexpand-1 'crossing environment)))
-    `(symbol-macrolet ((crossing ,(if (eq (car outer) 'quote) `'(,@(second outer) ,name) `(vector ,name ,outer))))
+    `(symbol-macrolet ((crossing ,(if (and (consp outer) (eq (car outer) 'quote))
+                                      `'(,@(second outer) ,name)
+                                      `(vector ,name ,outer))))
        ,form)))
 
 (defmacro within-argument (index form &environment environment)
   "FORM with its conversions in the argument that is by INDEX, a form, behind that which CROSSING names outside."
   (destructuring-bind (function argument direction) (second (macroexpand-1 'crossing environment))
     `(symbol-macrolet ((crossing (list ',function (+ ,argument ,index) ',direction))) ,form)))
+
+(defmacro by-function (name value variable form)
+  "What FORM makes of VALUE in VARIABLE, made by the function NAME: defined once, wherever it is used, it may use itself."
+  `(progn
+     (define-conversion ,name (,variable place) (symbol-macrolet ((crossing place)) ,form))
+     (,name ,value crossing)))
 
 (defmacro with-crossing ((function argument direction) form)
   "FORM with its conversions where ARGUMENT of FUNCTION, or for 0 its result, crosses in DIRECTION."

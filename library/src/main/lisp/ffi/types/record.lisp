@@ -19,6 +19,16 @@
         (write-char #\' stream))
       (princ-to-string value)))
 
+(defun javascript-key (name)
+  "NAME as the name of a property in JavaScript: quoted unless it is an identifier."
+  (flet ((letter-p (character)
+           (or (char<= #\a character #\z) (char<= #\A character #\Z) (find character "_$"))))
+    (if (and (plusp (length name))
+             (letter-p (char name 0))
+             (every (lambda (character) (or (letter-p character) (char<= #\0 character #\9))) name))
+        name
+        (javascript-literal name))))
+
 ;;; A field is a list of its symbol, its type, whether it is optional, and its name in the host.
 
 (defun parse-field (field)
@@ -44,7 +54,7 @@
   "The template of the TypeScript type of a record."
   `("{ "
     ,@(loop for ((nil type optional host-name) . more) on (parse-fields fields)
-            collect (format nil "~A~:[~;?~]: " (javascript-literal host-name) optional)
+            collect (format nil "~A~:[~;?~]: " (javascript-key host-name) optional)
             collect type
             when more collect "; ")
     " }"))
@@ -112,16 +122,43 @@ is :MISSING is left out if it is optional."
   (error 'simple-program-error :format-control "the field ~S of the record ~S has no value"
                                :format-arguments (list field record)))
 
+(defvar *record-definitions* 0
+  "The number of records that have been defined: each definition has conversions of its own.")
+
+(defun conversion-name (record direction)
+  "The name of the function that converts what is defined now as RECORD in DIRECTION, a string."
+  (intern (format nil "~A ~A ~D" (foreign-type-name record) direction *record-definitions*) "CLYSM-SYSTEM"))
+
+(defun structure-to-host-form (name predicate fields accessors)
+  "A form of the object of the host for the structure in RECORD, of the type NAME; ACCESSORS is an alist by fields."
+  `(if (,predicate record)
+       ,(record-to-host-form 'record fields
+                             (lambda (value field)
+                               (let ((form (list (cdr (assoc (first field) accessors)) value)))
+                                 (if (third field) `(or ,form :missing) form))))
+       (ffi:conversion-error record ,name)))
+
+(defun structure-from-host-form (name constructor fields)
+  "A form of the structure of the type NAME for the object of the host in OBJECT."
+  `(if (record-object-p object)
+       (,constructor ,@(loop for field in (parse-fields fields)
+                             collect (field-keyword field)
+                             collect (field-from-host-form 'object field nil)))
+       (ffi:conversion-error object ,name)))
+
 (defmacro ffi:define-foreign-record (name &body fields)
   "Define the structure NAME and the marshal type NAME of its objects; in the host they are objects with FIELDS, after
 an optional documentation string. A field is (NAME TYPE [:OPTIONAL T] [:AS \"name\"]), as of the type :RECORD. An
 optional field is NIL in the structure if it is missing in the host, and the other way round."
   (unless (and name (symbolp name))
     (foreign-type-misuse "~S is no name of a record" name))
+  (incf *record-definitions*)
   (let* ((documentation (if (stringp (first fields)) (list (pop fields))))
          (parsed (parse-fields fields))
          (accessors (loop for field in parsed
-                          collect (cons (first field) (structure-symbol name "-" (first field))))))
+                          collect (cons (first field) (structure-symbol name "-" (first field)))))
+         (to-host (conversion-name name "to host"))
+         (from-host (conversion-name name "from host")))
     `(progn
        (defstruct ,name
          ,@documentation
@@ -132,18 +169,10 @@ optional field is NIL in the structure if it is missing in the host, and the oth
          (:base :anyref)
          (:lisp-type ',name)
          (:to-host (value)
-           (list 'if (list ',(structure-symbol name "-P") value)
-                 (record-to-host-form value ',fields
-                                      (lambda (value field)
-                                        (let ((form (list (cdr (assoc (first field) ',accessors)) value)))
-                                          (if (third field) (list 'or form :missing) form))))
-                 (list 'ffi:conversion-error value ',name)))
+           (list 'by-function ',to-host value 'record
+                 (structure-to-host-form ',name ',(structure-symbol name "-P") ',fields ',accessors)))
          (:from-host (value)
-           (list 'if (list 'record-object-p value)
-                 (list* ',(structure-symbol "MAKE-" name)
-                        (loop for field in (parse-fields ',fields)
-                              collect (field-keyword field)
-                              collect (field-from-host-form value field nil)))
-                 (list 'ffi:conversion-error value ',name)))
+           (list 'by-function ',from-host value 'object
+                 (structure-from-host-form ',name ',(structure-symbol "MAKE-" name) ',fields)))
          (:typescript (record-typescript ',fields))
          (:java "java.util.Map<String, Object>")))))

@@ -26,7 +26,7 @@ class BuildCommandTest {
         return file(
                 "greeting.lisp",
                 "(ffi:define-foreign-function user-name \"host.user.name\" () :string)",
-                "(ffi:define-foreign-function shout \"host.shout\" (:string :boolean) :void)",
+                "(ffi:define-foreign-function shout \"host.shout\" (:string &optional :boolean) :void \"Say <it>.\")",
                 "(ffi:define-foreign-function root \"Math.sqrt\" (:float) :float)",
                 "(defun greet (name) (format nil \"Hello, ~A!\" name))",
                 "(defun same (x) x)",
@@ -49,7 +49,7 @@ class BuildCommandTest {
                 "const { exports, run } = await instantiate({ host });",
                 "run();",
                 "console.log(exports.greet('Grace'), exports['the-same'](host) === host);");
-        assertThat(node("use.mjs")).isEqualTo("Hello, Ada! 1\nHello, Grace! true\n");
+        assertThat(node("use.mjs")).isEqualTo("Hello, Ada! true\nHello, Grace! true\n");
     }
 
     @Test
@@ -65,8 +65,13 @@ class BuildCommandTest {
 
             /** The host module "host" that greeting calls. */
             public interface HostImports {
+                /** Say &lt;it&gt;. */
                 @LispName("shout")
-                void shout(String argument1, boolean argument2) throws Exception;
+                void shout(String argument1) throws Exception;
+
+                /** Say &lt;it&gt;. */
+                @LispName("shout")
+                void shout(String argument1, Boolean argument2) throws Exception;
 
                 @LispName("user.name")
                 String userName() throws Exception;
@@ -77,10 +82,10 @@ class BuildCommandTest {
                 .contains("""
                     public interface GreetingExports {
                         @LispName("greet")
-                        String greet(String argument1);
+                        String greet(String name);
 
                         @LispName("the-same")
-                        Object theSame(Object argument1);
+                        Object theSame(Object x);
                     }
                     """);
         assertThat(CommandRun.of("build", greeting(), "-o", out, "--java", "a-b")
@@ -128,88 +133,6 @@ class BuildCommandTest {
     void theLoaderRunsAsAProgram() throws Exception {
         CommandRun.build(file("hello.lisp", "(format t \"Hello, world!~%\")"));
         assertThat(node("out/hello.mjs")).isEqualTo("Hello, world!\n");
-    }
-
-    @Test
-    void writesTypesThatTypeScriptBelieves() throws Exception {
-        CommandRun.build(greeting());
-        file(
-                "use.ts",
-                "import { instantiate, LispError } from './out/greeting.mjs';",
-                "const host = { user: { name: () => 'Ada' }, shout(text: string | null, loud: number) {} };",
-                "const { exports, run } = await instantiate({ host }, { args: ['x'] });",
-                "const code: number | undefined = run();",
-                "const text: string | null = exports.greet('Grace');",
-                "const same: unknown = exports['the-same'](host);",
-                "// @ts-expect-error no number is a name",
-                "exports.greet(7);",
-                "// @ts-expect-error the host needs its functions",
-                "await instantiate({ host: {} });",
-                "export const all = [code, text, same, LispError];");
-        assertThat(typeErrors("use.ts")).isEmpty();
-    }
-
-    @Test
-    void typesSayWhatCrosses() throws Exception {
-        CommandRun.build(file(
-                "types.lisp",
-                "(ffi:define-foreign-record point (x :double-float) (label :string :optional t))",
-                "(ffi:define-foreign-type id () (:base :integer))",
-                "(ffi:define-foreign-function f \"host.f\" ((:list :boolean) (:enum :low (:high \"HIGH\"))) (:list"
-                        + " point))",
-                "(ffi:define-foreign-function g \"host.g\" ((:function (:boolean id) (:vector :int8))) (:nullable"
-                        + " :bytes))",
-                "(ffi:define-foreign-function h \"host.h\" () (:instance \"Date\"))",
-                "(defun all (&rest arguments) (f '() :low) (g #'list) (h) (values-list arguments))",
-                "(ffi:export-function all :signature ((point (:enum (:red 0) (:blue 1)) (:list (:nullable :float)))",
-                "                                     (:values point :keyword (:vector :string))))",
-                "(defun id (id) id)",
-                "(ffi:export-function id :signature ((id) (:nullable id)))"));
-        file(
-                "types.ts",
-                "import { instantiate } from './out/types.mjs';",
-                "const host = {",
-                "  f: (flags: boolean[], level: 'low' | 'HIGH') => new Set([{ x: 1, label: 'a' }, { x: flags.length"
-                        + " }]),",
-                "  g: (back: (a: number | boolean, id: bigint) => Int8Array) => (back(true, 1n)[0] ? null : new"
-                        + " Uint8Array(1)),",
-                "  h: () => new Date(),",
-                "};",
-                "const { exports } = await instantiate({ host });",
-                "const [point, keyword, texts] = exports.all({ x: 1 }, 1, new Set([1, null]));",
-                "const all: [number, string, (string | null)[]] = [point.x, keyword, texts];",
-                "const id: bigint | null = exports.id(5);",
-                "// @ts-expect-error no member",
-                "exports.all({ x: 1 }, 2, []);",
-                "// @ts-expect-error a missing field",
-                "exports.all({ label: 'a' }, 1, []);",
-                "// @ts-expect-error an unknown field",
-                "exports.all({ x: 1, y: 2 }, 1, []);",
-                "// @ts-expect-error no iterable",
-                "exports.all({ x: 1 }, 1, 5);",
-                "// @ts-expect-error there are three values",
-                "export const fourth = exports.all({ x: 1 }, 1, [])[3];",
-                "// @ts-expect-error no Date",
-                "await instantiate({ host: { ...host, h: () => 'today' } });",
-                "export const use = [all, id];");
-        assertThat(typeErrors("types.ts")).isEmpty();
-    }
-
-    /** What TypeScript says of a file. */
-    private String typeErrors(String name) throws Exception {
-        List<String> options = List.of(
-                "--noEmit",
-                "--strict",
-                "--target",
-                "esnext",
-                "--module",
-                "esnext",
-                "--moduleResolution",
-                "bundler",
-                "--lib",
-                "esnext,dom",
-                name);
-        return node(TestTools.typescript().toString(), options.toArray(String[]::new));
     }
 
     @Test

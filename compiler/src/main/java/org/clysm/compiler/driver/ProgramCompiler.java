@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.clysm.compiler.codegen.FunctionSignature;
 import org.clysm.compiler.data.SourceText;
+import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.expand.Diagnostic;
 import org.clysm.compiler.expand.GlobalDefinition;
+import org.clysm.compiler.expand.LibraryDocumentation;
 import org.clysm.compiler.expand.Mode;
 import org.clysm.compiler.ffi.ExportSection;
 import org.clysm.compiler.image.Image;
 import org.clysm.compiler.ir.CallsByName;
+import org.clysm.compiler.ir.ExportedFunction;
 import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignFunction;
 import org.clysm.compiler.ir.FunctionName;
@@ -33,6 +37,7 @@ public final class ProgramCompiler {
     private final Session session;
     private final List<UnitEntry> library;
     private final Map<FunctionName, FunctionSignature> signatures;
+    private final Supplier<LibraryDocumentation> libraryDocumentation;
 
     /**
      * A program.
@@ -41,11 +46,12 @@ public final class ProgramCompiler {
      * @param imports the host functions that the module needs and the program or library declares
      * @param exports the functions that the program gives to the host
      */
-    public record CompiledProgram(LinkedModule module, List<ForeignFunction> imports, List<ForeignExport> exports) {
+    public record CompiledProgram(LinkedModule module, List<ForeignFunction> imports, List<ExportedFunction> exports) {
 
         /** Returns the names of the exports of which each call is a computation that can be suspended. */
         public Set<String> asyncExports() {
             Set<String> names = exports.stream()
+                    .map(ExportedFunction::export)
                     .filter(ForeignExport::isAsync)
                     .map(ForeignExport::exportName)
                     .collect(toSet());
@@ -83,7 +89,8 @@ public final class ProgramCompiler {
         contents.definitions().forEach(session.globals()::define);
         session.dynamicUnits().addKnown(contents.signatures());
         session.dynamicUnits().forgetDefinitions();
-        session.image().setDocumentation(library::documentation);
+        libraryDocumentation = library::documentation;
+        session.image().setDocumentation(libraryDocumentation);
         this.library = contents.units();
         this.signatures = contents.signatures();
         session.expander().setCurrentPackage(session.packages().commonLispUser());
@@ -121,8 +128,9 @@ public final class ProgramCompiler {
         compiler.addKnown(signatures);
         List<Unit> units = compiler.compileProgram(forms);
         var linked = new StandaloneLinker(library, units, session.packages()).link("", callsByName);
-        List<ForeignExport> exports = exportsOf(forms);
-        var module = linked.withBytes(ExportSection.addTo(linked.bytes(), exports));
+        List<ExportedFunction> exports = exportsOf(forms);
+        var module = linked.withBytes(ExportSection.addTo(
+                linked.bytes(), exports.stream().map(ExportedFunction::export).toList()));
         return Optional.of(new CompiledProgram(module, importsOf(module), exports));
     }
 
@@ -144,11 +152,14 @@ public final class ProgramCompiler {
         return item.module() + "." + field.substring(0, length);
     }
 
-    private static List<ForeignExport> exportsOf(List<TopLevel> forms) {
+    private List<ExportedFunction> exportsOf(List<TopLevel> forms) {
+        var descriptions =
+                new ExportDescriptions(forms, name -> libraryDocumentation.get().find(name, StandardSymbols.FUNCTION));
         return forms.stream()
                 .filter(TopLevel.Export.class::isInstance)
                 .map(form -> ((TopLevel.Export) form).export())
                 .filter(export -> export.exportName() != null)
+                .map(descriptions::describe)
                 .toList();
     }
 

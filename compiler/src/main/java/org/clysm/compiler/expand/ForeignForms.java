@@ -2,6 +2,7 @@ package org.clysm.compiler.expand;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class ForeignForms {
 
     private final Expander expander;
     private final TopLevelForms forms;
+    private final Set<FunctionName> conversionsBegun = new HashSet<>();
 
     ForeignForms(Expander expander, TopLevelForms forms) {
         this.expander = expander;
@@ -44,6 +46,7 @@ final class ForeignForms {
         handlers.put(expander.symbols().defineForeignFunction, this::defineForeignFunction);
         handlers.put(expander.symbols().exportFunction, this::exportFunction);
         handlers.put(expander.symbols().defineCallback, this::defineCallback);
+        handlers.put(expander.symbols().defineConversion, this::defineConversion);
     }
 
     /**
@@ -150,7 +153,7 @@ final class ForeignForms {
         List<Variable> parameters = new ArrayList<>();
         List<Node> arguments = new ArrayList<>();
         for (int i = 0; i < function.parameters().size(); i++) {
-            Variable parameter = new Variable("argument" + i);
+            Variable parameter = new Variable("argument" + (i + 1));
             parameters.add(parameter);
             arguments.add(new Node.LocalGet(parameter));
         }
@@ -215,6 +218,24 @@ final class ForeignForms {
                 : Forms.list(expander.symbols().convertingCallback, Lists.third(type), Lists.fourth(type));
         forms.process(definition(callback.callee(), callback.parameters().size(), null, call), run);
         run.sink().accept(new TopLevel.Export(callback, expander.position()));
+        forms.setValue(Symbol.NIL);
+    }
+
+    /**
+     * {@code (sys:define-conversion name lambda-list form)}: a function that converts values of a type, defined once,
+     * wherever it is used. The form may use the function.
+     */
+    private void defineConversion(Cons form, Run run) {
+        FunctionName name =
+                expander.functionName(expander.arguments(form, 3, 3, "(define-conversion name lambda-list form)")
+                        .getFirst());
+        if (expander.globals().function(name) == null && conversionsBegun.add(name)) {
+            try {
+                forms.process(Forms.listStar(form.cdr(), Forms.cl("DEFUN")), run);
+            } finally {
+                conversionsBegun.remove(name);
+            }
+        }
         forms.setValue(Symbol.NIL);
     }
 

@@ -1,6 +1,7 @@
 package org.clysm.compiler.expand;
 
 import java.util.List;
+import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignType;
 
@@ -11,14 +12,30 @@ public interface ForeignTypeTable {
     ForeignType find(Object specifier);
 
     /**
-     * Returns a type whose values are converted in Lisp to and from those of another.
+     * Returns a type whose values are converted in Lisp to and from those of another. What other languages call it is
+     * still to be told: that may mention the type itself.
      *
      * @param specifier as the program writes it
      * @param base the type that crosses
-     * @param texts what other languages call it
      * @param isResultOnly whether only results may have it, whatever the base
+     * @param naming its name in other languages, or null if it has none of its own
      */
-    ForeignType derive(Object specifier, ForeignType base, Texts texts, boolean isResultOnly);
+    Derived derive(Object specifier, ForeignType base, boolean isResultOnly, Naming naming);
+
+    /** A type that was derived from another. */
+    interface Derived extends ForeignType {
+
+        /** Says what other languages call it. */
+        void setTexts(Texts texts);
+    }
+
+    /**
+     * The name of a type that a program defines.
+     *
+     * @param name the symbol that is its specifier
+     * @param documentation its docstring, or null
+     */
+    record Naming(Symbol name, String documentation) {}
 
     /** Returns the type of a parameter of the host that takes the function that the host is to call. */
     ForeignType callback(Object specifier, ForeignExport callback);

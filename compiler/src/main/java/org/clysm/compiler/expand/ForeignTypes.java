@@ -1,14 +1,18 @@
 package org.clysm.compiler.expand;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.clysm.compiler.data.Cons;
 import org.clysm.compiler.data.Lists;
 import org.clysm.compiler.data.Printer;
 import org.clysm.compiler.data.StandardSymbols;
 import org.clysm.compiler.data.Symbol;
+import org.clysm.compiler.expand.ForeignTypeTable.Derived;
+import org.clysm.compiler.expand.ForeignTypeTable.Naming;
 import org.clysm.compiler.expand.ForeignTypeTable.Role;
 import org.clysm.compiler.expand.ForeignTypeTable.Template;
 import org.clysm.compiler.image.ImageException;
@@ -30,6 +34,7 @@ final class ForeignTypes {
     private static final String LAMBDA_LIST_KEYWORD = "&";
 
     private final Expander expander;
+    private final Map<Object, ForeignType> begun = new HashMap<>();
     private int depth;
 
     ForeignTypes(Expander expander) {
@@ -111,7 +116,8 @@ final class ForeignTypes {
         if (!(name instanceof Symbol symbol) || !expander.globals().hasExpander(ExpanderKind.FOREIGN_TYPE, symbol)) {
             throw expander.error(form, unknownType(specifier, name));
         }
-        return derived(form, specifier);
+        ForeignType known = begun.get(specifier);
+        return known != null ? known : derived(form, specifier);
     }
 
     /**
@@ -149,13 +155,25 @@ final class ForeignTypes {
             throw expander.error(form, "the marshal type %s stands in itself".formatted(Printer.brief(specifier)));
         }
         ForeignType base = find(form, explanation.getFirst());
-        var texts = new ForeignTypeTable.Texts(
+        Naming naming = naming(specifier, explanation.get(6));
+        Derived type = expander.foreignTypes().derive(specifier, base, explanation.get(5) != Symbol.NIL, naming);
+        if (naming != null) {
+            begun.put(naming.name(), type);
+        }
+        type.setTexts(new ForeignTypeTable.Texts(
                 template(form, explanation.get(1)),
                 template(form, explanation.get(2)),
                 template(form, explanation.get(3)),
-                template(form, explanation.get(4)));
+                template(form, explanation.get(4))));
         depth--;
-        return expander.foreignTypes().derive(specifier, base, texts, explanation.get(5) != Symbol.NIL);
+        return type;
+    }
+
+    /** The name of its own that a type has, from T or its documentation; null for NIL. */
+    private static Naming naming(Object specifier, Object named) {
+        return named == Symbol.NIL
+                ? null
+                : new Naming((Symbol) specifier, named instanceof String documentation ? documentation : null);
     }
 
     /** A template of a type's text, with the types in it found. */

@@ -22,6 +22,7 @@ final class SystemSymbols {
     final Symbol callback;
     final Symbol asyncCallback;
     final Symbol defineCallback;
+    final Symbol defineConversion;
     final Symbol convertingCallback;
     final Symbol foreignCall;
     final Symbol convertingCall;
@@ -72,6 +73,7 @@ final class SystemSymbols {
         foreignType = packages.ffi().internExternal("FOREIGN-TYPE");
         callback = packages.system().intern("CALLBACK");
         asyncCallback = packages.system().intern("ASYNC-CALLBACK");
+        defineConversion = packages.system().intern("DEFINE-CONVERSION");
         defineCallback = packages.system().intern("DEFINE-CALLBACK");
         convertingCallback = packages.system().intern("CONVERTING-CALLBACK");
         defineConstant = packages.system().intern("DEFINE-CONSTANT");

@@ -33,13 +33,18 @@ final class BooleanType extends SimpleMarshalType {
     }
 
     @Override
-    public String typeScriptToLisp() {
+    public String typeScriptToLisp(TypeNames names) {
         return "boolean | number";
+    }
+
+    @Override
+    public boolean isSameInside() {
+        return false;
     }
 
     /** As a value of its own it is an {@code i32}, inside of another a boolean of the host. */
     @Override
-    public String typeScriptInside(boolean isFromLisp) {
+    public String typeScriptInside(boolean isFromLisp, TypeNames names) {
         return "boolean";
     }
 }

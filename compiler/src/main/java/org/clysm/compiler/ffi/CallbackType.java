@@ -63,12 +63,12 @@ record CallbackType(Object specifier, ForeignExport callback) implements Marshal
     }
 
     @Override
-    public String typeScriptFromLisp() {
+    public String typeScriptFromLisp(TypeNames names) {
         return "Function";
     }
 
     @Override
-    public String typeScriptToLisp() {
+    public String typeScriptToLisp(TypeNames names) {
         return "never";
     }
 

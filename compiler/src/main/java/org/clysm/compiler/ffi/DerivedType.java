@@ -3,10 +3,13 @@ package org.clysm.compiler.ffi;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.clysm.compiler.codegen.Emission;
 import org.clysm.compiler.codegen.Representation;
 import org.clysm.compiler.data.Printer;
+import org.clysm.compiler.expand.ForeignTypeTable.Derived;
+import org.clysm.compiler.expand.ForeignTypeTable.Naming;
 import org.clysm.compiler.expand.ForeignTypeTable.Role;
 import org.clysm.compiler.expand.ForeignTypeTable.Template;
 import org.clysm.compiler.expand.ForeignTypeTable.Texts;
@@ -17,26 +20,35 @@ import org.clysm.compiler.wasm.ValueType;
  * A marshal type that is defined in Lisp, by {@code ffi:define-foreign-type}: its values are converted in Lisp to and
  * from those of another type, which crosses.
  */
-final class DerivedType implements MarshalType {
+final class DerivedType implements MarshalType, Derived {
+
+    /** What the text of a type of objects begins with: see RECORD-TYPESCRIPT in the library. */
+    private static final String OBJECT_START = "{ ";
 
     private final Object specifier;
     private final MarshalType base;
-    private final Texts texts;
     private final boolean isResultOnly;
+    private final Naming naming;
+    private Texts texts;
 
     /**
      * Makes the type.
      *
      * @param specifier as the program writes it
      * @param base the type that crosses
-     * @param texts what other languages call it
      * @param isResultOnly whether only results may have it, whatever the base
+     * @param naming its name in other languages, or null if it has none of its own
      */
-    DerivedType(Object specifier, MarshalType base, Texts texts, boolean isResultOnly) {
+    DerivedType(Object specifier, MarshalType base, boolean isResultOnly, Naming naming) {
         this.specifier = specifier;
         this.base = base;
-        this.texts = texts;
         this.isResultOnly = isResultOnly;
+        this.naming = naming;
+    }
+
+    @Override
+    public void setTexts(Texts newTexts) {
+        texts = newTexts;
     }
 
     @Override
@@ -90,37 +102,67 @@ final class DerivedType implements MarshalType {
     }
 
     @Override
-    public String typeScriptFromLisp() {
-        return typeScript(true, false);
+    public String typeScriptFromLisp(TypeNames names) {
+        return typeScript(true, false, names);
     }
 
     @Override
-    public String typeScriptToLisp() {
-        return typeScript(false, false);
+    public String typeScriptToLisp(TypeNames names) {
+        return typeScript(false, false, names);
     }
 
     @Override
-    public String typeScriptInside(boolean isFromLisp) {
-        return typeScript(isFromLisp, true);
+    public String typeScriptInside(boolean isFromLisp, TypeNames names) {
+        return typeScript(isFromLisp, true, names);
     }
 
-    private String typeScript(boolean isFromLisp, boolean isInside) {
+    private String typeScript(boolean isFromLisp, boolean isInside, TypeNames names) {
+        return naming != null
+                ? names.nameOf(this, isFromLisp, isInside)
+                : typeScriptText(isFromLisp, isInside, UnaryOperator.identity(), names);
+    }
+
+    @Override
+    public boolean isSameInside() {
+        return !texts.fromLisp().isEmpty() || base.isSameInside();
+    }
+
+    /** Returns the name that the type has of its own, or null. */
+    Naming naming() {
+        return naming;
+    }
+
+    /** Whether the type is one of objects, with their fields, in TypeScript. */
+    boolean isInterface() {
+        return !texts.fromLisp().isEmpty()
+                && texts.fromLisp().getFirst() instanceof Template.Text(var text)
+                && text.equals(OBJECT_START);
+    }
+
+    /**
+     * Returns what TypeScript calls the type by the types of which it is made.
+     *
+     * @param layout is applied to the text between these types
+     */
+    String typeScriptText(boolean isFromLisp, boolean isInside, UnaryOperator<String> layout, TypeNames names) {
         List<Template> template = isFromLisp ? texts.fromLisp() : texts.toLisp();
         return template.isEmpty()
-                ? typeScript(base, isFromLisp, isInside)
+                ? typeScript(base, isFromLisp, isInside, names)
                 : text(
                         template,
+                        layout,
                         part -> typeScript(
                                 (MarshalType) part.type(),
                                 isFromLisp == (part.role() != Role.ARGUMENT),
-                                part.role() == Role.INSIDE));
+                                part.role() == Role.INSIDE,
+                                names));
     }
 
-    private static String typeScript(MarshalType type, boolean isFromLisp, boolean isInside) {
+    private static String typeScript(MarshalType type, boolean isFromLisp, boolean isInside, TypeNames names) {
         if (isInside) {
-            return type.typeScriptInside(isFromLisp);
+            return type.typeScriptInside(isFromLisp, names);
         }
-        return isFromLisp ? type.typeScriptFromLisp() : type.typeScriptToLisp();
+        return isFromLisp ? type.typeScriptFromLisp(names) : type.typeScriptToLisp(names);
     }
 
     @Override
@@ -135,13 +177,14 @@ final class DerivedType implements MarshalType {
 
     /** Values in Java's generic types are objects, wherever they stand. */
     private static String javaText(List<Template> template) {
-        return text(template, part -> ((MarshalType) part.type()).javaInside());
+        return text(template, UnaryOperator.identity(), part -> ((MarshalType) part.type()).javaInside());
     }
 
-    private static String text(List<Template> template, Function<Template.Inner, String> inner) {
+    private static String text(
+            List<Template> template, UnaryOperator<String> layout, Function<Template.Inner, String> inner) {
         return template.stream()
                 .map(part -> switch (part) {
-                    case Template.Text(String text) -> text;
+                    case Template.Text(String text) -> layout.apply(text);
                     case Template.Inner type -> inner.apply(type);
                 })
                 .collect(Collectors.joining());

@@ -9,9 +9,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.clysm.compiler.ir.ExportedFunction;
 import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignFunction;
+import org.clysm.compiler.ir.ForeignSignature;
 import org.clysm.compiler.ir.ForeignType;
+import org.clysm.compiler.ir.FunctionShape;
 
 /**
  * Writes Java interfaces for a program in a Java application: one for each host module, to be implemented, and one for
@@ -49,28 +52,33 @@ public final class JavaInterfaces {
      * @param exports the functions that it gives to the host
      */
     public static Map<String, String> of(
-            String packageName, String program, List<ForeignFunction> imports, List<ForeignExport> exports) {
+            String packageName, String program, List<ForeignFunction> imports, List<ExportedFunction> exports) {
         var result = new JavaInterfaces(packageName);
         Map<String, Set<String>> modules = new LinkedHashMap<>();
         for (ForeignFunction function : imports) {
             String module = function.module();
             if (!module.contains(":") && !PROVIDED.contains(module)) {
                 modules.computeIfAbsent(module, _ -> new TreeSet<>())
-                        .add(method(
-                                function.field(), function.parameters(), type(function.result()), " throws Exception"));
+                        .addAll(methods(new Method(
+                                function.field(),
+                                function.signature(),
+                                SourceNames.unnamed(function.signature()),
+                                type(function.result()),
+                                " throws Exception",
+                                function.documentation())));
             }
         }
         modules.forEach((module, methods) -> result.add(
                 module + "-imports", "The host module \"" + module + "\" that " + program + " calls.", methods));
         Set<String> methods = exports.stream()
-                .map(export -> method(export.exportName(), export.parameters(), resultType(export), ""))
+                .flatMap(function -> methods(method(function)).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         result.add(program + "-exports", "What " + program + " exports: for LispInstance.as.", methods);
         return result.files;
     }
 
     private void add(String name, String comment, Set<String> methods) {
-        String type = capitalized(javaName(name));
+        String type = SourceNames.capitalized(javaName(name));
         files.put(type + ".java", """
             // Written by clysm.
             package %s;
@@ -83,17 +91,74 @@ public final class JavaInterfaces {
             """.formatted(packageName, comment, type, String.join("\n", methods)));
     }
 
-    private static String method(String name, List<ForeignType> parameters, String result, String exceptions) {
-        String javaName = javaName(name);
-        return "    @LispName(\"%s\")\n    %s %s(%s)%s;\n"
-                .formatted(
-                        name.replace("\\", "\\\\").replace("\"", "\\\""),
-                        result,
-                        KEYWORDS.contains(javaName) ? javaName + "_" : javaName,
-                        IntStream.range(0, parameters.size())
-                                .mapToObj(i -> type(parameters.get(i)) + " argument" + (i + 1))
-                                .collect(Collectors.joining(", ")),
-                        exceptions);
+    /**
+     * A function as methods of Java.
+     *
+     * @param name the name in Lisp's declaration
+     * @param parameters the Lisp names of the parameters; null where there is none
+     * @param result the Java type of the result
+     * @param exceptions what stands behind the parameters
+     * @param documentation the docstring, or null
+     */
+    private record Method(
+            String name,
+            ForeignSignature signature,
+            List<String> parameters,
+            String result,
+            String exceptions,
+            String documentation) {}
+
+    private static Method method(ExportedFunction function) {
+        ForeignExport export = function.export();
+        return new Method(
+                export.exportName(),
+                export.signature(),
+                function.parameterNames(),
+                resultType(export),
+                "",
+                function.documentation());
+    }
+
+    /** The methods of a function: one for each number of arguments that it takes. */
+    private static List<String> methods(Method method) {
+        FunctionShape shape = method.signature.shape();
+        int most = method.signature.parameters().size();
+        int least = shape.hasRest() && shape.optional() == 0 ? most : shape.required();
+        return IntStream.rangeClosed(least, most)
+                .mapToObj(count -> text(method, count))
+                .toList();
+    }
+
+    private static String text(Method method, int count) {
+        String javaName = javaName(method.name);
+        List<ForeignType> types = method.signature.parameters();
+        List<String> names = SourceNames.parameters(method.parameters, KEYWORDS);
+        boolean takesRest = method.signature.shape().hasRest() && count == types.size();
+        return javadoc(method.documentation)
+                + "    @LispName(\"%s\")\n    %s %s(%s)%s;\n"
+                        .formatted(
+                                method.name.replace("\\", "\\\\").replace("\"", "\\\""),
+                                method.result,
+                                KEYWORDS.contains(javaName) ? javaName + "_" : javaName,
+                                IntStream.range(0, count)
+                                        .mapToObj(i -> (takesRest && i == count - 1 ? "Object..." : type(types.get(i)))
+                                                + " " + names.get(i))
+                                        .collect(Collectors.joining(", ")),
+                                method.exceptions);
+    }
+
+    /** Docstrings are no HTML, and a backslash in Java begins an escape even in a comment. */
+    private static String javadoc(String documentation) {
+        return documentation == null
+                ? ""
+                : SourceNames.comment(
+                        documentation
+                                .replace("&", "&amp;")
+                                .replace("<", "&lt;")
+                                .replace(">", "&gt;")
+                                .replace("@", "&#64;")
+                                .replace("\\", "&#92;"),
+                        "    ");
     }
 
     /** What a call of an export returns: for an asynchronous one, what will be complete with its value. */
@@ -111,13 +176,9 @@ public final class JavaInterfaces {
         String[] words = SEPARATOR.split(name);
         var result = new StringBuilder();
         for (String word : words) {
-            result.append(result.isEmpty() ? word : capitalized(word));
+            result.append(result.isEmpty() ? word : SourceNames.capitalized(word));
         }
         boolean isName = !result.isEmpty() && Character.isJavaIdentifierStart(result.charAt(0));
         return isName ? result.toString() : "_" + result;
-    }
-
-    private static String capitalized(String word) {
-        return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 }

@@ -42,15 +42,24 @@ interface MarshalType extends ForeignType {
      */
     void fromHost(Emission emission, CrossingSite site);
 
-    /** Returns the TypeScript type of a value that Lisp gives to the host. */
-    String typeScriptFromLisp();
+    /**
+     * Returns the TypeScript type of a value that Lisp gives to the host.
+     *
+     * @param names gives the types of the program their names, which are declared apart
+     */
+    String typeScriptFromLisp(TypeNames names);
 
     /** Returns the TypeScript type of a value that the host gives to Lisp. */
-    String typeScriptToLisp();
+    String typeScriptToLisp(TypeNames names);
 
     /** Returns the TypeScript type of a value inside of another, such as an element of an array. */
-    default String typeScriptInside(boolean isFromLisp) {
-        return isFromLisp ? typeScriptFromLisp() : typeScriptToLisp();
+    default String typeScriptInside(boolean isFromLisp, TypeNames names) {
+        return isFromLisp ? typeScriptFromLisp(names) : typeScriptToLisp(names);
+    }
+
+    /** Whether TypeScript calls a value the same on its own and inside of another. */
+    default boolean isSameInside() {
+        return true;
     }
 
     /** Returns the Java type of an argument or result. */

@@ -34,8 +34,8 @@ public final class MarshalTypes implements ForeignTypeTable {
     }
 
     @Override
-    public ForeignType derive(Object specifier, ForeignType base, Texts texts, boolean isResultOnly) {
-        return new DerivedType(specifier, (MarshalType) base, texts, isResultOnly);
+    public Derived derive(Object specifier, ForeignType base, boolean isResultOnly, Naming naming) {
+        return new DerivedType(specifier, (MarshalType) base, isResultOnly, naming);
     }
 
     @Override

@@ -79,12 +79,12 @@ abstract class SimpleMarshalType implements MarshalType {
     }
 
     @Override
-    public String typeScriptFromLisp() {
+    public String typeScriptFromLisp(TypeNames names) {
         return sides.typeScript;
     }
 
     @Override
-    public String typeScriptToLisp() {
+    public String typeScriptToLisp(TypeNames names) {
         return sides.typeScript;
     }
 }

@@ -65,7 +65,7 @@ final class StringType extends SimpleMarshalType {
     }
 
     @Override
-    public String typeScriptToLisp() {
+    public String typeScriptToLisp(TypeNames names) {
         return "string | null | undefined";
     }
 }

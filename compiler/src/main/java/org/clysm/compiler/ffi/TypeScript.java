@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.clysm.compiler.ir.ExportedFunction;
 import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignFunction;
 import org.clysm.compiler.ir.ForeignSignature;
@@ -93,13 +94,32 @@ public final class TypeScript {
         }
         """;
 
-    private TypeScript() {}
+    /** What cannot be the name of a parameter. */
+    private static final Set<String> RESERVED = Set.of(
+            ("arguments await break case catch class const continue debugger default delete do else enum eval export"
+                            + " extends false finally for function if implements import in instanceof interface let"
+                            + " new null package private protected public return static super switch this throw true"
+                            + " try typeof var void while with yield")
+                    .split(" "));
+
+    /** The end of names that no name of TypeScript has. */
+    private static final String PROVISIONAL = "$$";
+
+    private final TypeNames names;
+
+    private TypeScript(TypeNames names) {
+        this.names = names;
+    }
 
     /** A member of a host module: a function, an object with members, or both. */
-    private record Member(Set<String> signatures, Map<String, Member> members) {
+    private record Member(Set<String> signatures, Set<String> comments, Map<String, Member> members) {
 
         Member() {
-            this(new LinkedHashSet<>(), new LinkedHashMap<>());
+            this(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
+        }
+
+        Member member(String name) {
+            return members.computeIfAbsent(name, _ -> new Member());
         }
 
         String type(String indent) {
@@ -112,10 +132,15 @@ public final class TypeScript {
             return String.join(" & ", types);
         }
 
+        /** The declaration as a member of another, with its comment. */
+        String declaration(String name, String mark, String indent) {
+            return SourceNames.comment(comments.isEmpty() ? null : String.join("\n", comments), indent) + indent
+                    + key(name) + mark + ": " + type(indent) + ";\n";
+        }
+
         private String object(String indent) {
             return members.entrySet().stream()
-                    .map(entry -> indent + "  " + key(entry.getKey()) + ": "
-                            + entry.getValue().type(indent + "  ") + ";\n")
+                    .map(entry -> entry.getValue().declaration(entry.getKey(), "", indent + "  "))
                     .collect(Collectors.joining("", "{\n", indent + "}"));
         }
     }
@@ -129,37 +154,48 @@ public final class TypeScript {
      * @param isAsync whether its top-level forms may wait for promises
      */
     public static String declarations(
-            String module, List<ForeignFunction> imports, List<ForeignExport> exports, boolean isAsync) {
-        Map<String, Member> modules = modules(imports);
-        var text = new StringBuilder("// The types of " + module + ". Written by clysm.\n\n");
+            String module, List<ForeignFunction> imports, List<ExportedFunction> exports, boolean isAsync) {
+        // A first time to see which words stand there, so that the names of the program's types do not hide them.
+        var provisional = new TypeNames("", PROVISIONAL);
+        String words = new TypeScript(provisional).interfaces(imports, exports, isAsync) + provisional.declarations();
+        var names = new TypeNames(words + LOADER, "");
+        String interfaces = new TypeScript(names).interfaces(imports, exports, isAsync);
+        boolean needsNone =
+                imports.stream().map(ForeignFunction::module).allMatch(each -> isProvided(each) || isGlobal(each));
+        String loader = LOADER.formatted(promised("number | undefined", isAsync), needsNone ? "?" : "");
+        return "// The types of " + module + ". Written by clysm.\n\n" + interfaces + names.declarations() + loader;
+    }
+
+    /** The interfaces of both directions. */
+    private String interfaces(List<ForeignFunction> imports, List<ExportedFunction> exports, boolean isAsync) {
+        var text = new StringBuilder();
         text.append("/** The functions of the host that the program calls, by host module. */\n");
         text.append("export interface Imports {\n");
-        modules.forEach((name, member) -> text.append("  ")
-                .append(key(name))
-                .append(isGlobal(name) ? "?: " : ": ")
-                .append(member.type("  "))
-                .append(";\n"));
+        modules(imports)
+                .forEach((name, member) -> text.append(member.declaration(name, isGlobal(name) ? "?" : "", "  ")));
         text.append("}\n\n/** What the program gives to the host. */\nexport interface Exports {\n");
         text.append("  /** Runs the top-level forms; see `Instance.run`. */\n  _start(): " + promised("void", isAsync)
                 + ";\n");
-        for (ForeignExport export : exports) {
-            text.append("  ")
-                    .append(key(export.exportName()))
-                    .append(parameters(export.signature(), false))
-                    .append(": ")
-                    .append(promised(fromLisp(export.result()), export.isAsync()))
-                    .append(";\n");
-        }
-        boolean needsNone = modules.keySet().stream().allMatch(TypeScript::isGlobal);
-        String loader = LOADER.formatted(promised("number | undefined", isAsync), needsNone ? "?" : "");
-        return text.append("}\n").append(loader).toString();
+        exports.forEach(each -> text.append(method(each)));
+        return text.append("}\n").toString();
+    }
+
+    private String method(ExportedFunction function) {
+        ForeignExport export = function.export();
+        return SourceNames.comment(function.documentation(), "  ")
+                + "  "
+                + key(export.exportName())
+                + parameters(export.signature(), SourceNames.parameters(function.parameterNames(), RESERVED), false)
+                + ": "
+                + promised(fromLisp(export.result()), export.isAsync())
+                + ";\n";
     }
 
     private static String promised(String type, boolean isAsync) {
         return isAsync ? "Promise<" + type + ">" : type;
     }
 
-    private static Map<String, Member> modules(List<ForeignFunction> imports) {
+    private Map<String, Member> modules(List<ForeignFunction> imports) {
         Map<String, Member> modules = new LinkedHashMap<>();
         for (ForeignFunction function : imports) {
             if (isProvided(function.module())) {
@@ -167,9 +203,14 @@ public final class TypeScript {
             }
             Member member = modules.computeIfAbsent(function.module(), _ -> new Member());
             for (String part : function.field().split("\\.")) {
-                member = member.members().computeIfAbsent(part, _ -> new Member());
+                member = member.member(part);
             }
-            member.signatures().add(parameters(function.signature(), true) + " => " + toLisp(function.result()));
+            List<String> parameters = SourceNames.parameters(SourceNames.unnamed(function.signature()), RESERVED);
+            member.signatures()
+                    .add(parameters(function.signature(), parameters, true) + " => " + toLisp(function.result()));
+            if (function.documentation() != null) {
+                member.comments().add(function.documentation());
+            }
         }
         return modules;
     }
@@ -183,26 +224,25 @@ public final class TypeScript {
         return GLOBALS.contains(module);
     }
 
-    private static String parameters(ForeignSignature signature, boolean isFromLisp) {
+    private String parameters(ForeignSignature signature, List<String> parameters, boolean isFromLisp) {
         List<ForeignType> types = signature.parameters();
         FunctionShape shape = signature.shape();
         return IntStream.range(0, types.size())
                 .mapToObj(i -> {
                     String text = isFromLisp ? fromLisp(types.get(i)) : toLisp(types.get(i));
-                    if (i < shape.positional()) {
-                        return "argument" + (i + 1) + (i < shape.required() ? ": " : "?: ") + text;
-                    }
-                    return (shape.hasRest() ? "...rest: " : "options?: ") + text;
+                    boolean isRest = i >= shape.positional() && shape.hasRest();
+                    String mark = isRest || i < shape.required() ? ": " : "?: ";
+                    return (isRest ? "..." : "") + parameters.get(i) + mark + text;
                 })
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    private static String fromLisp(ForeignType type) {
-        return ((MarshalType) type).typeScriptFromLisp();
+    private String fromLisp(ForeignType type) {
+        return ((MarshalType) type).typeScriptFromLisp(names);
     }
 
-    private static String toLisp(ForeignType type) {
-        return ((MarshalType) type).typeScriptToLisp();
+    private String toLisp(ForeignType type) {
+        return ((MarshalType) type).typeScriptToLisp(names);
     }
 
     private static String key(String name) {

@@ -14,8 +14,7 @@ import org.clysm.compiler.wasm.binary.CodeMap;
  * @param exports what it gives to the host
  * @param isAsync whether its top-level forms may wait for promises, so that they must run where they can be suspended
  */
-public record LinkedModule(
-        byte[] bytes, CodeMap codeMap, List<Import> imports, List<Export> exports, boolean isAsync) {
+public record LinkedModule(byte[] bytes, CodeMap codeMap, List<Import> imports, List<Export> exports, boolean isAsync) {
 
     /** The same module with other bytes, in which the code stands at the same places. */
     public LinkedModule withBytes(byte[] newBytes) {
