@@ -29,20 +29,21 @@ NIL if there is none.")
 (ffi:define-foreign-function root "Math.sqrt" (:float) :float)
 (ffi:define-foreign-function maximum "Math.max" (&rest :float) :float)
 
-(defun greet (first-name &optional (times 1) &key (fill-char #\!))
+(defun greet (name &optional (times 1) &key (fill-char #\!))
   "Greet somebody.
 
-FIRST-NAME may be null."
-  (format nil "~A~D~C" first-name times fill-char))
+NAME may be null."
+  (format nil "~A~D~C" name times fill-char))
 (ffi:export-function greet :signature ((:string &optional :fixnum &key (fill-char :character)) :string))
 
 (defun all (point color list) (values point color list))
-(ffi:export-function all :signature ((point color (:list (:nullable :float))) (:values point :keyword (:vector :string))))
+(ffi:export-function all
+  :signature ((point color (:list (:nullable :float))) (:values point :keyword (:vector :string))))
 
 (defun same-id (default) default)
 (ffi:export-function same-id :as "same-id" :signature ((id) (:nullable id)))
 
-(defun depth (node) (if node (1+ (max (depth (node-left node)) (depth (node-right node)))) 0))
+(defun depth (root-node) (if root-node (1+ (max (depth (node-left root-node)) (depth (node-right root-node)))) 0))
 (ffi:export-function depth :signature (((:nullable node)) :fixnum))
 (defun grow (value) (make-node :value value :left nil))
 (ffi:export-function grow :signature ((:fixnum) node))

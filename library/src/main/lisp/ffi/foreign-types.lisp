@@ -103,7 +103,8 @@ name of its own, T or its documentation."
 
 ;;; Conversions. CROSSING is a symbol macro around each: a form of what an error is to name, a list of the function, the
 ;;; number of the argument (0 for the result), the direction, and the fields in which the value is, outermost first; or
-;;; a vector of a field and what CROSSING is outside of it. Most often it is a constant.
+;;; a vector of a field and what CROSSING is outside of it; or a vector of the type to name in place of a base of it, what
+;;; CROSSING is there, and T. Most often it is a constant.
 
 (defun conversion-form (converter form)
   "The form that CONVERTER makes of the value of FORM, which is evaluated once."
@@ -112,13 +113,21 @@ name of its own, T or its documentation."
         (t (let ((value (gensym "VALUE")))
              `(let ((,value ,form)) ,(funcall converter value))))))
 
+(defun base-form (type base form)
+  "FORM, a conversion as of BASE, as a part of that of TYPE: if BASE is the name of a type of simple values, errors name
+TYPE."
+  (if (or (eq base :anyref) (not (keywordp base)))
+      form
+      `(within-type ,type ,form)))
+
 (defun to-host-form (type form boxed)
   "A form that converts the value of FORM as of the marshal TYPE, to what crosses or to a boxed host value."
   (let* ((description (foreign-type-description type))
          (base (getf description :base)))
     (cond ((getf description :result-only)
            (to-host-form base (funcall (getf description :to-host) form) boxed))
-          (base (to-host-form base (conversion-form (getf description :to-host) form) boxed))
+          (base (base-form type base
+                           (to-host-form base (conversion-form (getf description :to-host) form) boxed)))
           (boxed (conversion-form (getf description :to-host) form))
           (t form))))
 
@@ -126,7 +135,8 @@ name of its own, T or its documentation."
   "A form that converts the value of FORM, which is what crossed or a boxed host value, as of the marshal TYPE."
   (let* ((description (foreign-type-description type))
          (base (getf description :base)))
-    (cond (base (conversion-form (getf description :from-host) (from-host-form base form boxed)))
+    (cond (base (conversion-form (getf description :from-host)
+                                 (base-form type base (from-host-form base form boxed))))
           (boxed (conversion-form (getf description :from-host) form))
           (t form))))
 
@@ -142,11 +152,38 @@ name of its own, T or its documentation."
   "Signal that VALUE cannot cross as of the marshal TYPE, which is not evaluated. Only within a conversion."
   `(crossing-error crossing ,value ',type))
 
+(defun crossing-function (crossing)
+  "The name of the function that CROSSING names."
+  (loop while (simple-vector-p crossing)
+        do (setq crossing (svref crossing 1)))
+  (first crossing))
+
+(defmacro naming-crossing (crossing call)
+  "The value of CALL, of a host function that converts and by which code of the user may run, an iterator or a getter.
+If that throws, it is an error of the function that CROSSING names."
+  `(handler-bind ((ffi:ffi-host-error
+                    (lambda (condition)
+                      (when (eq (ffi:ffi-host-error-function-name condition) ',(first call))
+                        (error 'ffi:ffi-host-error :function-name (crossing-function ,crossing)
+                                                   :message (ffi:ffi-host-error-message condition)
+                                                   :cause (ffi:ffi-host-error-cause condition))))))
+     ,call))
+
+(defmacro within-type (type form &environment environment)
+  "FORM with its conversions as a part of that of the marshal TYPE, which errors are to name."
+  (let ((outer (macroexpand-1 'crossing environment)))
+    `(symbol-macrolet ((crossing ,(if (and (consp outer) (eq (car outer) 'quote))
+                                      `'#(,type ,(second outer) t)
+                                      `(vector ',type ,outer t))))
+       ,form)))
+
 (defun crossing-error (crossing value type)
   "Signal that VALUE cannot cross as of the marshal TYPE; CROSSING says where."
   (let ((path '()))
     (loop while (simple-vector-p crossing)
-          do (push (svref crossing 0) path)
+          do (if (= (length crossing) 2)
+                 (push (svref crossing 0) path)
+                 (setq type (svref crossing 0)))
              (setq crossing (svref crossing 1)))
     (destructuring-bind (function argument direction &rest outer) crossing
       (error 'ffi:ffi-type-error :function-name function
@@ -156,7 +193,7 @@ name of its own, T or its documentation."
 (defmacro within-field (name form &environment environment)
   "FORM with its conversions in the field NAME, a string, of what CROSSING names outside."
   (let ((outer (macroexpand-1 'crossing environment)))
-    `(symbol-macrolet ((crossing ,(if (and (consp outer) (eq (car outer) 'quote))
+    `(symbol-macrolet ((crossing ,(if (and (consp outer) (eq (car outer) 'quote) (listp (second outer)))
                                       `'(,@(second outer) ,name)
                                       `(vector ,name ,outer))))
        ,form)))
@@ -167,7 +204,7 @@ name of its own, T or its documentation."
     `(symbol-macrolet ((crossing (list ',function (+ ,argument ,index) ',direction))) ,form)))
 
 (defmacro by-function (name value variable form)
-  "What FORM makes of VALUE in VARIABLE, made by the function NAME: defined once, wherever it is used, it may use itself."
+  "What FORM makes of VALUE in VARIABLE, by way of the function NAME, which is defined once and may use itself."
   `(progn
      (define-conversion ,name (,variable place) (symbol-macrolet ((crossing place)) ,form))
      (,name ,value crossing)))

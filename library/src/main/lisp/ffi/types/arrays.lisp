@@ -10,7 +10,9 @@
 
 (defun elements-from-host (value crossing type)
   "An array of the host with what VALUE, anything iterable, gives; else the error for the marshal TYPE."
-  (let ((elements (if (host-object-p value) (elements-of value) 'ffi:null)))
+  (let ((elements (if (host-object-p value)
+                      (naming-crossing crossing (elements-of value))
+                      'ffi:null)))
     (if (eq elements 'ffi:null) (crossing-error crossing value type) elements)))
 
 (defun sequence-to-host (sequence convert)

@@ -7,6 +7,7 @@
 double-float."
   (:base :float)
   (:lisp-type 'real)
+  (:to-host (value) `(if (realp ,value) ,value (ffi:conversion-error ,value :number)))
   (:from-host (value) `(integer-of-double ,value))
   (:java "double" "Double"))
 

@@ -13,7 +13,7 @@
 
 (defun host-instance (value class crossing)
   "VALUE, which must be an object of the host of CLASS, the name of a global of it."
-  (if (and (host-object-p value) (instance-of-p value class))
+  (if (and (host-object-p value) (naming-crossing crossing (instance-of-p value class)))
       value
       (crossing-error crossing value `(:instance ,class))))
 

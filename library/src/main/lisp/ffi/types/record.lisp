@@ -78,8 +78,12 @@ is :MISSING is left out if it is optional."
   (destructuring-bind (name type optional host-name) field
     (declare (ignore name))
     (let ((conversion `(within-field ,host-name (ffi:from-host ,type field))))
-      `(let ((field (host-field ,object ,host-name)))
+      `(let ((field (field-of ,object ,host-name crossing)))
          ,(if optional `(if (undefined-p field) ,missing ,conversion) conversion)))))
+
+(defun field-of (object name crossing)
+  "The field NAME of OBJECT, boxed."
+  (naming-crossing crossing (host-field object name)))
 
 (defun record-object-p (value)
   "Whether VALUE is something of the host that has fields."

@@ -64,9 +64,11 @@ class TypeScriptTypesTest {
               /**
                * Greet somebody.
                *
-               * FIRST-NAME may be null.
+               * NAME may be null.
                */
-              greet(firstName: string | null | undefined, times?: number, options?: { fillChar?: string }): string | null;
+              greet(name: string | null | undefined, times?: number, options?: { fillChar?: string }): string | null;
+            """, """
+              depth(rootNode: null | undefined | (NodeLike)): number;
             """, """
               'same-id'(default_: IdLike): null | (Id);
             """, """

@@ -176,7 +176,7 @@ final class FunctionGenerator {
             case Node.PrimitiveCall call -> primitives.generate(call, demand);
             case Node.The the -> the(the, demand);
             case Node.LoadTimeValue load -> {
-                code().globalGet(unit.loadTimeValue(load));
+                unit.emitLoadTimeValue(load, code());
                 deliver(Representation.ANY, typeOf(load), demand);
             }
         }

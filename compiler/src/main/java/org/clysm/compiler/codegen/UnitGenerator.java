@@ -10,6 +10,7 @@ import org.clysm.compiler.ir.ExitTag;
 import org.clysm.compiler.ir.Node;
 import org.clysm.compiler.ir.Variable;
 import org.clysm.compiler.wasm.AbstractHeapType;
+import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.Code;
 import org.clysm.compiler.wasm.CodeBuilder;
 import org.clysm.compiler.wasm.DefinedType;
@@ -18,6 +19,7 @@ import org.clysm.compiler.wasm.Function;
 import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.Global;
 import org.clysm.compiler.wasm.GlobalRef;
+import org.clysm.compiler.wasm.Label;
 import org.clysm.compiler.wasm.ReferenceType;
 import org.clysm.compiler.wasm.TypePool;
 import org.clysm.compiler.wasm.ValueType;
@@ -192,8 +194,21 @@ final class UnitGenerator {
         return tagIndices.get(tagbody).get(tag);
     }
 
-    /** The global that holds a load-time value while the unit's code runs. */
-    GlobalRef loadTimeValue(Node.LoadTimeValue node) {
+    /**
+     * Emits a load-time value. Loading the unit makes it; so does whoever needs it before, in an export that the host
+     * calls while the program has not been run.
+     */
+    void emitLoadTimeValue(Node.LoadTimeValue node, CodeBuilder code) {
+        var global = loadTimeValue(node);
+        code.globalGet(global).refIsNull().beginIf(new Label("not-loaded"), BlockType.NONE);
+        code.call(initialiserOf(global)).end().globalGet(global);
+    }
+
+    private FunctionRef initialiserOf(GlobalRef global) {
+        return new FunctionRef(global.name() + "/init", typePool.function(List.of(), List.of()));
+    }
+
+    private GlobalRef loadTimeValue(Node.LoadTimeValue node) {
         return loadTimeValues.computeIfAbsent(node, value -> {
             var global = new GlobalRef(name + "/value" + ++valueCount, ReferenceType.ANYREF, true);
             add(new Global(
@@ -240,8 +255,9 @@ final class UnitGenerator {
     private Function valueCode(Node.LoadTimeValue value, GlobalRef global) {
         var function =
                 new FunctionGenerator(this, ClosureAnalysis.of(value.value()).root());
+        function.code().globalGet(global).refIsNull().beginIf(new Label("not-loaded"), BlockType.NONE);
         function.generate(value.value(), Demand.ANY);
-        function.code().globalSet(global);
-        return code(global.name() + "/init", function.code().build(), fileOf(function));
+        function.code().globalSet(global).end();
+        return new Function(initialiserOf(global), List.of(), function.code().build(), fileOf(function));
     }
 }

@@ -201,16 +201,19 @@ final class ForeignTypes {
         return type;
     }
 
+    private static String written(Symbol name) {
+        return (name.isKeyword() ? ":" : "") + name.name().toLowerCase(Locale.ROOT);
+    }
+
     private String unknownType(Object specifier, Object name) {
         List<String> names = Stream.concat(
                         expander.foreignTypes().names().stream(),
                         expander.globals().namesOfExpanders(ExpanderKind.FOREIGN_TYPE).stream()
-                                .map(symbol -> (symbol.isKeyword() ? ":" : "")
-                                        + symbol.name().toLowerCase(Locale.ROOT)))
+                                .map(ForeignTypes::written))
                 .distinct()
                 .sorted()
                 .toList();
-        String written = name instanceof Symbol symbol ? ":" + symbol.name().toLowerCase(Locale.ROOT) : "";
+        String written = name instanceof Symbol symbol ? written(symbol) : "";
         return "unknown marshal type " + Printer.brief(specifier)
                 + Spelling.nearest(written, names)
                         .map("; did you mean %s?"::formatted)

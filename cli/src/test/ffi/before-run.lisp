@@ -1,0 +1,22 @@
+;;;; Exports that the host calls before the top-level forms run: all works that needs nothing of these.
+
+(defvar *variable* 5)
+(ffi:define-foreign-record point (x :fixnum))
+
+(defun no-variable () (format nil "~S ~S" (list 1 2.5d0 'symbol) (point-x (make-point :x 1))))
+(ffi:export-function no-variable :as "noVariable" :signature (() :string))
+(defun value () *variable*)
+(ffi:export-function value :signature (() :fixnum))
+(defun set-value (value) (setq *variable* value))
+(ffi:export-function set-value :as "setValue" :signature ((:fixnum) :fixnum))
+(defun bound () (let ((*variable* 7)) (value)))
+(ffi:export-function bound :signature (() :fixnum))
+(defun load-time () (load-time-value (vector 1 2)))
+(ffi:export-function load-time :as "loadTime" :signature (() :anyref))
+(defun by-name () (ffi:call-host "Math.max" 1 2))
+(ffi:export-function by-name :as "byName" :signature (() :fixnum))
+(defun fail () (let ((*variable* 8)) (error "before ~S" *variable*)))
+(ffi:export-function fail :signature (() :void))
+(defun handle () (handler-case (fail) (error (condition) (princ-to-string condition))))
+(ffi:export-function handle :signature (() :string))
+(format t "run: ~S~%" *variable*)
