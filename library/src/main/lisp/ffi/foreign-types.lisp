@@ -103,8 +103,8 @@ name of its own, T or its documentation."
 
 ;;; Conversions. CROSSING is a symbol macro around each: a form of what an error is to name, a list of the function, the
 ;;; number of the argument (0 for the result), the direction, and the fields in which the value is, outermost first. It
-;;; may also be a vector: of a field, and what CROSSING is outside of that; or of the type to name in place of one on which
-;;; it is based, what CROSSING is there, and T. Most often it is a constant.
+;;; may also be a vector: of a field, and what CROSSING is outside of that; or of the type to name in place of its base,
+;;; what CROSSING is there, and T. Most often it is a constant.
 
 (defun conversion-form (converter form)
   "The form that CONVERTER makes of the value of FORM, which is evaluated once."
