@@ -9,7 +9,7 @@ import puppeteer from "puppeteer-core";
 import { serve } from "./service.mjs";
 import { startSite } from "./site.mjs";
 
-const TIME_LIMIT = 60_000;
+const TIME_LIMIT = 120_000; // in milliseconds, far more than a script takes on a machine that is not overloaded
 
 const BROWSERS = {
     chromium: {
@@ -36,13 +36,16 @@ const BROWSERS = {
 const running = new Map();
 
 function launched(name) {
-    if (!running.has(name)) running.set(name, puppeteer.launch({ ...BROWSERS[name], headless: true }));
+    if (!running.has(name)) {
+        running.set(name, puppeteer.launch({ ...BROWSERS[name], headless: true, timeout: TIME_LIMIT }));
+    }
     return running.get(name);
 }
 
 /** Calls the function with a new page. What went wrong in the page comes with the error. */
 async function withPage(browser, action) {
     const page = await browser.newPage();
+    page.setDefaultTimeout(TIME_LIMIT);
     const complaints = [];
     page.on("pageerror", (error) => complaints.push(`uncaught ${error.stack ?? error}`));
     page.on("console", (message) => {

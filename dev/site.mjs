@@ -28,6 +28,7 @@ export async function startSite() {
 async function answer(folder, request, response) {
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("Cache-Control", "no-store");
+    if (request.url === "/favicon.ico") return void response.writeHead(204).end(); // browsers ask for one by themselves
     // The address is normal already: it has no segments "..".
     const path = decodeURIComponent(new URL(request.url, "http://site").pathname);
     try {

@@ -99,14 +99,22 @@ function processSink() {
   };
 }
 
-/** The sink of a page: whole lines to the console. There is no input. */
+/** The sink of a page: lines to the console, the last too when the program waits. There is no input. */
 function consoleSink() {
   const partial = ['', '', ''];
+  const log = (stream, line) => (stream === 2 ? console.error : console.log)(line);
+
+  function logPartial(stream) {
+    if (partial[stream] !== '') log(stream, partial[stream]);
+    partial[stream] = '';
+  }
+
   return {
     write(stream, text) {
       const lines = (partial[stream] + text).split('\n');
       partial[stream] = lines.pop();
-      for (const line of lines) (stream === 2 ? console.error : console.log)(line);
+      for (const line of lines) log(stream, line);
+      if (partial[stream] !== '') queueMicrotask(() => logPartial(stream));
     },
     readLine: () => null,
     eager: true, // complete lines keep their order with what the page logs

@@ -44,18 +44,37 @@ export function instantiateBytes(program, bytes, imports = {}, options = {}) {
  *     `register` makes a function known that Lisp calls by name
  */
 export async function instantiateProgram(program, base, imports = {}, options = {}) {
-  const bytes = options.bytes ?? (await load(new URL(program.wasm, base)));
-  const module = await WebAssembly.compile(bytes, compileOptions);
+  const { bytes } = options;
+  const module = await (bytes === undefined
+    ? loadModule(new URL(program.wasm, base))
+    : WebAssembly.compile(bytes, compileOptions));
   const host = createHost(program, module, imports, options);
   return running(program, await WebAssembly.instantiate(module, host.imports), module, host);
 }
 
+async function loadModule(url) {
+  function fail(reason, cause) {
+    throw Object.assign(new Error(`cannot load ${url}: ${reason}`, { cause }), { isReport: true });
+  }
+
+  const bytes = await load(url).catch((error) => fail(error.message, error));
+  return WebAssembly.compile(bytes, compileOptions).catch((error) =>
+    fail(beginsAsModule(bytes) ? error.message : 'it is no WebAssembly module', error),
+  );
+}
+
+/** The bytes at an address: an `ArrayBuffer`, or a `Uint8Array` that Node reads from a file. */
 async function load(url) {
   const fs = globalThis.process?.getBuiltinModule?.('node:fs');
   if (url.protocol === 'file:' && fs !== undefined) return fs.readFileSync(url);
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`cannot load ${url}: ${response.status} ${response.statusText}`);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
   return response.arrayBuffer();
+}
+
+// A server may send a page in place of a file that it does not have. A module begins with the byte 0 and "asm".
+function beginsAsModule(bytes) {
+  return String.fromCharCode(...new Uint8Array(bytes).subarray(0, 4)) === '\0asm';
 }
 
 function createHost(program, module, imports, options) {

@@ -1,5 +1,5 @@
 // Programs that TypeScript accepts.
-import { instantiate, LispError } from './out/program.mjs';
+import { createIo, instantiate, LispError } from './out/program.mjs';
 import type { Color, Exports, Imports, Node, NodeLike, Point } from './out/program.mjs';
 
 export const host = {
@@ -11,7 +11,8 @@ export const host = {
   log(text: string | null, level?: number, options?: { indent?: number }) {},
 };
 const imports: Imports = { host };
-const { exports, run } = await instantiate(imports, { args: ['x'] });
+const io = createIo({ write: (stream, text) => console.log(stream, text), readLine: () => null, eager: true });
+const { exports, run } = await instantiate(imports, { args: ['x'], io });
 const code: number | undefined = run();
 const greetings: (string | null)[] = [
   exports.greet('Grace'),

@@ -31,7 +31,7 @@ class ExamplesTest {
 
     static List<Path> programs() throws IOException {
         try (Stream<Path> files = Files.walk(EXAMPLES)) {
-            return files.filter(file -> file.toString().endsWith(".lisp") && !isOfJava(file))
+            return files.filter(file -> file.toString().endsWith(".lisp") && !needsItsHost(file))
                     .sorted()
                     .toList();
         }
@@ -43,9 +43,10 @@ class ExamplesTest {
                         .map(engine -> arguments(EXAMPLES.relativize(program).toString(), engine)));
     }
 
-    /** What a Java program loads has its functions there. */
-    private static boolean isOfJava(Path program) {
-        return program.getParent().getFileName().toString().startsWith("java-");
+    /** What a Java program loads, a page, or a server on Node is tested by itself. */
+    private static boolean needsItsHost(Path program) {
+        String folder = program.getParent().getFileName().toString();
+        return Stream.of("java-", "browser-", "node-").anyMatch(folder::startsWith);
     }
 
     private static List<String> engines(Path program) {

@@ -46,6 +46,8 @@ public final class TypeScript {
 
         /** How to load the program. */
         export interface Options {
+          /** The standard streams, in place of those of the process, or the console of the page. */
+          io?: Io;
           /** The module, in place of loading it from beside this file. */
           bytes?: BufferSource;
           /** The arguments of the program. */
@@ -92,6 +94,27 @@ public final class TypeScript {
         export class ProgramExit extends Error {
           readonly code: number;
         }
+
+        /** Standard streams with their buffers. */
+        export interface Io {
+          /** Writes to the standard output, 1, or the standard error output, 2. */
+          write(stream: 1 | 2, text: string): void;
+          readLine(): string | null;
+          /** Hands on all that was written. */
+          flush(): void;
+        }
+
+        /** Where text goes to and comes from. */
+        export interface Sink {
+          write(stream: 1 | 2, text: string): void;
+          /** The next line of input without its end; null if there is none. */
+          readLine(): string | null;
+          /** Whether text is handed on at each end of line, as for a terminal. */
+          eager: boolean;
+        }
+
+        /** Makes standard streams. */
+        export function createIo(sink: Sink): Io;
         """;
 
     /** What cannot be the name of a parameter. */
