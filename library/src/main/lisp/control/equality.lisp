@@ -16,8 +16,18 @@
   "Whether the arguments are the same object, or numbers of one type and value, or the same character."
   (eql first second))
 
+;;; What compares two different structures, and what hashes one: NIL unless the program has pathnames.
+(define-global *pathname-test* t nil)
+(define-global *pathname-hash* t nil)
+
+(defun equal-structures-p (first second)
+  "Whether FIRST, a structure, and SECOND are equal pathnames."
+  (if (if *pathname-test* (structure-object-p second) nil)
+      (funcall (truly-the function *pathname-test*) first second)
+      nil))
+
 (defun equal (first second)
-  "Whether the arguments are eql, or conses, strings or bit vectors whose parts are equal."
+  "Whether the arguments are eql, or conses, strings, bit vectors or pathnames whose parts are equal."
   (do () (nil)
     (cond ((eql first second) (return t))
           ((consp first)
@@ -28,6 +38,7 @@
           ((string-object-p first)
            (return (if (stringp second) (same-codes-p first (simple-string-of second)) nil)))
           ((array-header-p first) (return (equal-arrays-p first second)))
+          ((structure-object-p first) (return (equal-structures-p first second)))
           (t (return nil)))))
 
 (defun equal-arrays-p (first second)
@@ -81,7 +92,7 @@
           nil)))
 
 (defun equalp-structures-p (first second)
-  "Whether two structures made by defstruct have the same class and slots that are equalp."
+  "Whether two structures made by defstruct have the same class and slots that are equalp, or are equal pathnames."
   (let ((layout (structure-layout first)))
     (if (if (eq layout (structure-layout second)) (structure-layout-p layout) nil)
         (let ((index 0)
@@ -92,4 +103,4 @@
             (unless (equalp (structure-ref-indexed first index) (structure-ref-indexed second index))
               (return nil))
             (setq index (i32+ index 1))))
-        nil)))
+        (equal-structures-p first second))))

@@ -100,6 +100,8 @@
         (folded (equalp-leaf-hash object depth))
         ((stringp object) (codes-hash (simple-string-of object)))
         ((array-header-p object) (if (bit-vector-p object) (bits-hash object) (eq-hash object)))
+        ((if *pathname-hash* (structure-object-p object) nil)
+         (truly-the fixnum (funcall (truly-the function *pathname-hash*) object)))
         (t (eql-hash object))))
 
 (defun equalp-hash (object)
@@ -117,7 +119,7 @@
         ((structure-object-p object)
          (if (structure-layout-p (structure-layout object))
              (symbol-hash (symbol-object (layout-name (structure-layout object))))
-             (eq-hash object)))
+             (content-hash object depth nil)))
         (t (eql-hash object))))
 
 (defun number-hash (number)

@@ -117,6 +117,7 @@
     (#\B #'read-sharp-binary)
     (#\C #'read-sharp-complex)
     (#\O #'read-sharp-octal)
+    (#\P #'read-sharp-pathname)
     (#\R #'read-sharp-radix)
     (#\S #'read-sharp-structure)
     (#\X #'read-sharp-hexadecimal)

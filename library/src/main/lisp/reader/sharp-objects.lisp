@@ -78,6 +78,14 @@
               (push (cadr rest) arguments))
             (apply constructor (nreverse arguments)))))))
 
+(defun read-sharp-pathname (stream subcharacter argument)
+  "#P\"...\": a pathname."
+  (declare (ignore subcharacter argument))
+  (let ((name (read-object stream)))
+    (cond (*read-suppress* nil)
+          ((stringp name) (values (parse-namestring name)))
+          (t (reader-failure stream "~S is no namestring." name)))))
+
 ;;; Labels
 
 ;;; What stands for a labelled object while that is being read: the OBJECT once it is known.

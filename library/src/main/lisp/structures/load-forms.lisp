@@ -8,12 +8,24 @@ An error if there is none."
   (cond ((packagep object) `(find-package ,(package-name object)))
         ((hash-table-p object)
          `(hash-table-of ',(hash-table-test object) ',(hash-table-entries object)))
+        ((pathname-record-p object) (pathname-form object))
+        ((name-pattern-record-p object) `(new-name-pattern ',(name-pattern-text object)))
         ((and (structure-object-p object) (structure-layout-p (structure-layout object)))
          `(structure-of ',(layout-name (structure-layout object)) ',(structure-values object)))
         (t (error 'simple-error
                   :format-control "No form makes an object like ~S, ~
                                    so it cannot be handed from compile time to the time of loading."
                   :format-arguments (list object)))))
+
+(defun pathname-form (pathname)
+  "A form that makes a pathname like PATHNAME."
+  `(,(if (logical-pathname-record-p pathname) 'new-logical-pathname 'new-pathname)
+    ',(pathname-host-part pathname)
+    ',(pathname-device-part pathname)
+    ',(pathname-directory-part pathname)
+    ',(pathname-name-part pathname)
+    ',(pathname-type-part pathname)
+    ',(pathname-version-part pathname)))
 
 (defun structure-values (structure)
   "A list of the values of the slots of STRUCTURE."

@@ -18,3 +18,8 @@
   `(handler-case (let ((*error-output* (make-broadcast-stream)))
                    (multiple-value-list (eval ',form)))
      (serious-condition (condition) (outcome-of-condition condition))))
+
+(defmacro outcome-of (form)
+  "What OUTCOME tells of FORM, which is compiled where it stands: the list of its values, or of what ended it."
+  `(handler-case (multiple-value-list ,form)
+     (serious-condition (condition) (outcome-of-condition condition))))
