@@ -6,7 +6,7 @@ import { hostExports } from './exports.mjs';
 import { standardIo } from './io.mjs';
 import { createObjects } from './objects.mjs';
 import { createPromises, neverSettled } from './promises.mjs';
-import { findFunction, findValue, resolveImports } from './resolve.mjs';
+import { findFunction, findValue, optionalModules, resolveImports } from './resolve.mjs';
 import { ProgramExit, asLispError, createRuntime, failureOf, isInstance, lispFunctions } from './runtime.mjs';
 import { createStrings } from './strings.mjs';
 
@@ -87,6 +87,7 @@ function createHost(program, module, imports, options) {
     'clysm:async': createPromises(),
     'clysm:js': createObjects((name) => findValue(name, imports, defaults)),
   };
+  for (const [name, { create }] of optionalModules) defaults[name] = create(options);
   // Builtins that the engine has are no imports any more.
   if (needed.some((entry) => entry.module === 'wasm:js-string')) defaults['wasm:js-string'] = createStrings();
   const signatures = {};
@@ -103,17 +104,23 @@ function running(program, instance, module, { io, register }) {
     throw asLispError(error);
   }
 
+  /** Hands on all that was written. Files may fail, so the standard streams do not wait for them. */
+  function flush() {
+    io.flush();
+    for (const { flush: flushModule } of optionalModules.values()) flushModule();
+  }
+
   function run() {
     try {
       return exports._start?.();
     } catch (error) {
       return ended(error);
     } finally {
-      io.flush();
+      flush();
     }
   }
 
-  const runAsync = () => exports._start().catch(ended).finally(io.flush);
+  const runAsync = () => exports._start().catch(ended).finally(flush);
   return { exports, instance, run: asyncNames.includes('_start') ? runAsync : run, register };
 }
 

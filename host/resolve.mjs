@@ -3,6 +3,12 @@
 import { canSuspend } from './promises.mjs';
 import { hasHostErrorTag, hostErrorTag } from './runtime.mjs';
 
+/**
+ * Host modules that a loader brings only if its program imports them: by the name, `create`, which makes the module of
+ * the options, and `flush`, which hands on what it holds.
+ */
+export const optionalModules = new Map();
+
 /** The host lacks imports of a program. `missing` names them all. */
 export class MissingImportError extends Error {
   constructor(missing, lines) {

@@ -1,55 +1,6 @@
-;;;; Logical pathnames (CLHS 19.3, 19.4).
+;;;; Logical pathnames (CLHS 19.3, 19.4: logical-pathname, translate-logical-pathname).
 
 (in-package :clysm-system)
-
-;;; The logical hosts: a list of (name . translations), each translation a list of two pathnames.
-(define-global *logical-hosts* t '())
-
-(defun known-logical-host (name)
-  "The entry of the logical host NAME, a string, or NIL."
-  (assoc name *logical-hosts* :test #'string-equal))
-
-(defun logical-host (name)
-  "The name of a logical host in capitals; an error if there is none of that NAME."
-  (let ((entry (known-logical-host name)))
-    (if entry
-        (car entry)
-        (pathname-failure name "There is no logical host ~S." name))))
-
-(defun logical-pathname-translations (host)
-  "The translations of the logical HOST: lists of a pathname to translate from and one to translate to."
-  (cdr (known-logical-host (logical-host host))))
-
-(defun (setf logical-pathname-translations) (translations host)
-  "Define the logical HOST, or define it anew, with TRANSLATIONS."
-  (let* ((name (string-upcase (check-host-word host)))
-         (entry (known-logical-host name)))
-    (unless entry
-      (setq entry (cons name '()))
-      (push entry *logical-hosts*))
-    (setf (cdr entry)
-          (mapcar (lambda (translation)
-                    (list (logical-pattern (first translation) name) (pathname (second translation))))
-                  translations))
-    translations))
-
-(defun check-host-word (host)
-  "Return HOST if it can be the name of a logical host; an error otherwise."
-  (unless (stringp host) (wrong-type host 'string))
-  (if (and (string/= host "") (every #'logical-word-char-p host))
-      host
-      (wrong-type host '(satisfies logical-host-name-p))))
-
-(defun logical-pattern (designator host)
-  "DESIGNATOR, a pathname or a namestring that may lack the HOST, as a logical pathname."
-  (if (stringp designator)
-      (values (parse-namestring designator host))
-      (pathname designator)))
-
-(defun load-logical-pathname-translations (host)
-  "Make sure that the logical HOST is defined: return NIL if it is. There is no place from where to load definitions."
-  (logical-host host)
-  nil)
 
 ;;; From text
 
@@ -60,9 +11,9 @@
 
 (defun named-logical-host (text start end)
   "The name of the defined logical host that the namestring in TEXT from START to END begins with, or NIL."
-  (let ((colon (and *logical-hosts* (position #\: text :start start :end end))))
+  (let ((colon (and *logical-hosts* (position-unescaped #\: text start end))))
     (if colon
-        (car (known-logical-host (subseq text start colon)))
+        (car (known-logical-host (substring text start colon)))
         nil)))
 
 (defun parse-logical-component (text start end)
@@ -153,8 +104,7 @@
 
 (defun logical-namestring (pathname)
   "The namestring of a logical PATHNAME."
-  (concatenate 'string
-               (pathname-host-part pathname) ":"
+  (joined (pathname-host-part pathname) ":"
                (logical-directory-text (pathname-directory-part pathname))
                (logical-file-text pathname)))
 
@@ -163,13 +113,23 @@
 (defun translate-logical-pathname (pathname &key)
   "The physical pathname that PATHNAME stands for, by the translations of its host."
   (let ((pathname (pathname pathname)))
-    (do ((steps 0 (+ steps 1)))
-        ((not (logical-pathname-record-p pathname)) pathname)
-      (when (> steps 100)
-        (pathname-failure pathname "The translations of ~S lead round in a circle." pathname))
-      (let ((translation (find-if (lambda (translation) (pathname-match-p pathname (first translation)))
-                                  (logical-pathname-translations (pathname-host-part pathname)))))
-        (unless translation
-          (pathname-failure pathname "No translation of the host ~S fits ~S."
-                            (pathname-host-part pathname) pathname))
-        (setq pathname (translate-pathname pathname (first translation) (second translation)))))))
+    (if (logical-pathname-record-p pathname)
+        (funcall (truly-the function *logical-translator*) pathname)
+        pathname)))
+
+(defun translate-by-host (pathname)
+  "The physical pathname that a logical PATHNAME stands for."
+  (do ((steps 0 (+ steps 1)))
+      ((not (logical-pathname-record-p pathname)) pathname)
+    (when (> steps 100)
+      (pathname-failure pathname "The translations of ~S lead round in a circle." pathname))
+    (let ((translation (find-if (lambda (translation) (pathname-match-p pathname (first translation)))
+                                (logical-pathname-translations (pathname-host-part pathname)))))
+      (unless translation
+        (pathname-failure pathname "No translation of the host ~S fits ~S." (pathname-host-part pathname) pathname))
+      (setq pathname (translate-pathname pathname (first translation) (second translation))))))
+
+(attach (:function add-logical-host)
+        (setq *logical-parser* #'parse-logical-namestring)
+        (setq *logical-unparser* #'logical-namestring)
+        (setq *logical-translator* #'translate-by-host))

@@ -21,6 +21,12 @@
   "Signal a file-error about OBJECT with the report of a format CONTROL and ARGUMENTS."
   (error 'simple-file-error :pathname object :format-control control :format-arguments arguments))
 
+;; Unlike CONCATENATE it takes nothing else, and does not bring all kinds of sequences into a program.
+(defun joined (&rest texts)
+  "A string of the characters of TEXTS, strings, in order."
+  (with-output-to-string (result)
+    (dolist (text texts) (write-string text result))))
+
 ;;; From text
 
 (defun position-unescaped (character text start end)
@@ -55,7 +61,7 @@
         ((or (position-unescaped #\* text start end)
              (position-unescaped #\? text start end)
              (position-unescaped #\[ text start end))
-         (new-name-pattern (subseq text start end)))
+         (new-name-pattern (substring text start end)))
         (t (unescaped text start end))))
 
 (defun text-between-p (part text start end)
@@ -124,21 +130,29 @@ What is no namestring is NIL if JUNK-ALLOWED, else an error."
     (when (and named given (string/= named given))
       (namestring-error text (format nil "its host is ~S, not ~S" named given)))
     (if logical
-        (parse-logical-namestring text start end logical)
+        (funcall (truly-the function *logical-parser*) text start end logical)
         (parse-physical-namestring text start end))))
 
 ;;; To text
 
+(defun special-character-p (character)
+  "Whether CHARACTER stands for itself in a namestring only after a backslash."
+  (case character
+    ((#\* #\? #\[ #\\) t)
+    (t nil)))
+
 (defun escaped (text)
-  "TEXT with a backslash before each character that would not stand for itself."
-  (if (find-if (lambda (character) (find character "*?[\\")) text)
-      (with-output-to-string (result)
-        (map nil
-             (lambda (character)
-               (when (find character "*?[\\") (write-char #\\ result))
-               (write-char character result))
-             text))
-      text))
+  "TEXT, a simple string, with a backslash before each character that would not stand for itself."
+  (with-output-to-string (result)
+    (dotimes (index (length text))
+      (let ((character (char text index)))
+        (when (special-character-p character) (write-char #\\ result))
+        (write-char character result)))))
+
+(defun contains-character-p (character text)
+  "Whether CHARACTER stands in TEXT."
+  (dotimes (index (length text) nil)
+    (when (char= character (char text index)) (return t))))
 
 (defun component-text (component)
   "The text of COMPONENT, a name or an element of a directory."
@@ -165,7 +179,7 @@ What is no namestring is NIL if JUNK-ALLOWED, else an error."
         ;; Without the backslash the dot would begin a type.
         (let* ((text (escaped name))
                (dot (last-dot text 0 (length text))))
-          (if dot (concatenate 'string (subseq text 0 dot) "\\" (subseq text dot)) text))
+          (if dot (joined (substring text 0 dot) "\\" (substring text dot (length text))) text))
         (component-text name))))
 
 (defun file-text (pathname)
@@ -173,7 +187,7 @@ What is no namestring is NIL if JUNK-ALLOWED, else an error."
   (let ((type (pathname-type-part pathname)))
     (if (absent-component-p type)
         (name-text pathname)
-        (concatenate 'string (name-text pathname) "." (component-text type)))))
+        (joined (name-text pathname) "." (component-text type)))))
 
 (defun absent-component-p (component)
   "Whether COMPONENT stands for nothing."
@@ -182,27 +196,28 @@ What is no namestring is NIL if JUNK-ALLOWED, else an error."
 (defun impossible-component-p (component)
   "Whether COMPONENT cannot stand in the name of a file."
   (and (stringp component)
-       (or (string= component "") (find #\/ component))))
+       (or (= 0 (length component)) (contains-character-p #\/ component))))
 
 (defun namestring-problem (pathname)
   "Why there is no namestring of a physical PATHNAME, or NIL if there is one."
   (let ((name (pathname-name-part pathname))
         (type (pathname-type-part pathname)))
     (cond ((or (impossible-component-p name)
-               (and (stringp type) (find #\/ type))
-               (some #'impossible-component-p (cdr (pathname-directory-part pathname))))
+               (and (stringp type) (contains-character-p #\/ type))
+               (dolist (part (cdr (pathname-directory-part pathname)) nil)
+                 (when (impossible-component-p part) (return t))))
            "a name is empty or contains a slash")
           ((and (absent-component-p name) (not (absent-component-p type)))
            "there is a type without a name")
-          ((and (stringp type) (find #\. type))
+          ((and (stringp type) (contains-character-p #\. type))
            "the type contains a dot")
           (t nil))))
 
 (defun namestring-or-nil (pathname)
   "The namestring of PATHNAME, a pathname; NIL if it has none."
-  (cond ((logical-pathname-record-p pathname) (logical-namestring pathname))
+  (cond ((logical-pathname-record-p pathname) (funcall (truly-the function *logical-unparser*) pathname))
         ((namestring-problem pathname) nil)
-        (t (concatenate 'string (directory-text (pathname-directory-part pathname)) (file-text pathname)))))
+        (t (joined (directory-text (pathname-directory-part pathname)) (file-text pathname)))))
 
 (defun namestring (pathname)
   "The namestring of PATHNAME."

@@ -47,13 +47,19 @@
 (defun pathname-hash (object)
   "A hash of OBJECT, a structure, that is the same for equal pathnames."
   (if (pathname-record-p object)
-      (mix-hashes (equal-hash (remove-if #'name-pattern-record-p (pathname-directory-part object)))
+      (mix-hashes (directory-hash (pathname-directory-part object))
                   (mix-hashes (component-hash (pathname-name-part object))
                               (component-hash (pathname-type-part object))))
       (eql-hash object)))
 
+(defun directory-hash (directory)
+  "A hash of DIRECTORY."
+  (let ((hash 11))
+    (dolist (part directory hash)
+      (setq hash (mix-hashes hash (component-hash part))))))
+
 (defun component-hash (component)
-  "A hash of COMPONENT, a name or type."
+  "A hash of COMPONENT, a name, a type or an element of a directory."
   (if (name-pattern-record-p component)
       7
       (equal-hash component)))
@@ -72,10 +78,10 @@
         (t (wrong-type designator '(or pathname string file-stream)))))
 
 (defun check-component (component)
-  "Return COMPONENT, a name or type; a type-error for any other object."
-  (if (or (stringp component) (member component '(nil :wild :unspecific)) (name-pattern-record-p component))
-      component
-      (wrong-type component '(or string (member nil :wild :unspecific)))))
+  "Return COMPONENT, a name or type, strings as simple ones; a type-error for any other object."
+  (cond ((stringp component) (simple-string-of component))
+        ((or (member component '(nil :wild :unspecific)) (name-pattern-record-p component)) component)
+        (t (wrong-type component '(or string (member nil :wild :unspecific))))))
 
 (defun check-version (version)
   "Return VERSION; a type-error for what is none."
@@ -87,16 +93,16 @@
   "DIRECTORY, as MAKE-PATHNAME takes it, as a list or NIL; a type-error for any other object."
   (cond ((member directory '(nil :unspecific)) nil)
         ((eq directory :wild) (list :absolute :wild-inferiors))
-        ((stringp directory) (list :absolute directory))
+        ((stringp directory) (list :absolute (simple-string-of directory)))
         ((and (consp directory) (member (car directory) '(:absolute :relative)))
-         (mapc #'check-directory-part (cdr directory))
-         (simplified-directory directory))
+         (simplified-directory (cons (car directory) (mapcar #'check-directory-part (cdr directory)))))
         (t (wrong-type directory '(or string list (member :wild :unspecific))))))
 
 (defun check-directory-part (part)
-  "A type-error if PART is no element of a directory."
-  (unless (or (stringp part) (member part '(:wild :wild-inferiors :up :back)) (name-pattern-record-p part))
-    (wrong-type part '(or string (member :wild :wild-inferiors :up :back)))))
+  "Return PART, an element of a directory, strings as simple ones; a type-error for any other object."
+  (cond ((stringp part) (simple-string-of part))
+        ((or (member part '(:wild :wild-inferiors :up :back)) (name-pattern-record-p part)) part)
+        (t (wrong-type part '(or string (member :wild :wild-inferiors :up :back))))))
 
 (defun simplified-directory (directory)
   "DIRECTORY without its :BACKs: each is taken away with the name before it (CLHS 19.2.2.4.3)."
@@ -122,15 +128,15 @@
              (if (stringp host) (upcased-component component) (localized-component component case)))
            (inherited (reader)
              (if base (funcall (truly-the function reader) base) nil)))
-      (let ((own-directory (mapcar-component #'localized (check-directory directory)))
-            (base-directory (inherited #'pathname-directory)))
-        (funcall constructor
-                 host
-                 (if device-p (check-component device) (inherited #'pathname-device))
-                 (if directory-p (merged-directory own-directory base-directory) base-directory)
-                 (if name-p (localized (check-component name)) (inherited #'pathname-name))
-                 (if type-p (localized (check-component type)) (inherited #'pathname-type))
-                 (if version-p (check-version version) (inherited #'pathname-version)))))))
+      (funcall constructor
+               host
+               (if device-p (check-component device) (inherited #'pathname-device))
+               (if directory-p
+                   (mapcar-component #'localized (check-directory directory))
+                   (inherited #'pathname-directory))
+               (if name-p (localized (check-component name)) (inherited #'pathname-name))
+               (if type-p (localized (check-component type)) (inherited #'pathname-type))
+               (if version-p (check-version version) (inherited #'pathname-version))))))
 
 (defun check-host (host)
   "The host of a pathname that MAKE-PATHNAME is given: the name of a logical host, or none."
@@ -160,8 +166,8 @@
 
 (defun swapped-case (string)
   "STRING in lower case if it is in capitals, and the other way round; one with both is left as it is."
-  (cond ((not (some #'lower-case-p string)) (string-downcase string))
-        ((not (some #'upper-case-p string)) (string-upcase string))
+  (cond ((string= string (string-upcase string)) (string-downcase string))
+        ((string= string (string-downcase string)) (string-upcase string))
         (t string)))
 
 (defun shown-component (component pathname case)

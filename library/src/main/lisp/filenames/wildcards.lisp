@@ -8,7 +8,8 @@
 
 (defun wild-directory-p (directory)
   "Whether DIRECTORY has an element that is wild."
-  (some (lambda (part) (or (eq part :wild-inferiors) (wild-component-p part))) directory))
+  (dolist (part directory nil)
+    (when (or (eq part :wild-inferiors) (wild-component-p part)) (return t))))
 
 (defun wild-pathname-p (pathname &optional field)
   "Whether the component FIELD of PATHNAME, or any if it is NIL, is wild."
@@ -113,6 +114,11 @@
       (cond ((not (failed-p captures)) (return (cons (reverse taken) captures)))
             ((null rest) (return :fail))))))
 
+(defun directory-to-match (pathname)
+  "The directory of PATHNAME; that of a logical one is absolute if there is none."
+  (or (pathname-directory-part pathname)
+      (if (logical-pathname-record-p pathname) (list :absolute) nil)))
+
 (defun match-directory (wildcard directory)
   "The captures of the directory WILDCARD when it is matched with DIRECTORY. A wildcard that is missing matches all."
   (cond ((null wildcard) (list (cdr directory)))
@@ -129,7 +135,7 @@
   (let ((pathname (pathname pathname))
         (wildcard (pathname wildcard)))
     (and (equal (pathname-host-part pathname) (pathname-host-part wildcard))
-         (not (failed-p (match-directory (pathname-directory-part wildcard) (pathname-directory-part pathname))))
+         (not (failed-p (match-directory (pathname-directory-part wildcard) (directory-to-match pathname))))
          (not (failed-p (match-component (pathname-name-part wildcard) (pathname-name-part pathname))))
          (not (failed-p (match-component (pathname-type-part wildcard) (pathname-type-part pathname))))
          (match-version (pathname-version-part wildcard) (pathname-version-part pathname))
@@ -211,7 +217,7 @@ place of its own, and with the components of SOURCE that it lacks."
                  (pathname-host-part to)
                  (if to-physical nil :unspecific)
                  (checked (translate-directory
-                           (mapcar-component #'customary (pathname-directory-part source))
+                           (mapcar-component #'customary (directory-to-match source))
                            (mapcar-component (lambda (part) (customary-wildcard part lowers))
                                              (pathname-directory-part from))
                            (pathname-directory-part to)))

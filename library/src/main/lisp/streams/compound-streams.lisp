@@ -14,8 +14,9 @@
    (lambda (stream) (finish-output (synonym-target stream)))
    (lambda (stream) (next-char (synonym-target stream)))
    (lambda (stream character) (put-back-char character (synonym-target stream)))
-   (lambda (stream) (listen (synonym-target stream)))
-   (lambda (stream) (clear-input (synonym-target stream)))))
+   (lambda (stream) (ready-p (synonym-target stream)))
+   (lambda (stream) (clear-input (synonym-target stream)))
+   nil))
 
 (defun synonym-target (stream)
   "The stream that is the value of the variable of STREAM, a synonym stream."
@@ -55,8 +56,8 @@
   (put-back-char character (two-way-stream-input stream)))
 
 (defun listen-to-other (stream)
-  "Whether a character can be read from the input stream of STREAM, a two-way stream."
-  (listen (two-way-stream-input stream)))
+  "Whether reading from the input stream of STREAM, a two-way stream, does not have to wait."
+  (ready-p (two-way-stream-input stream)))
 
 (defun clear-other (stream)
   "Forget what waits in the input stream of STREAM, a two-way stream."
@@ -66,7 +67,7 @@
   (new-stream-operations
    #'write-char-to-other #'write-text-to-other #'column-of-other #'finish-other
    (lambda (stream) (next-char (two-way-stream-input stream)))
-   #'unread-char-of-other #'listen-to-other #'clear-other))
+   #'unread-char-of-other #'listen-to-other #'clear-other nil))
 
 (defun check-input-stream (object)
   "Return OBJECT, an input stream or a synonym; a type-error for any other."
@@ -113,7 +114,7 @@
 (define-global *echo-operations* t
   (new-stream-operations
    #'write-char-to-other #'write-text-to-other #'column-of-other #'finish-other
-   #'read-char-with-echo #'unread-char-of-echo #'listen-to-other #'clear-other))
+   #'read-char-with-echo #'unread-char-of-echo #'listen-to-other #'clear-other nil))
 
 (defun make-echo-stream (input-stream output-stream)
   "A stream that reads from INPUT-STREAM, and writes what it reads and what is written to it to OUTPUT-STREAM."
@@ -145,7 +146,7 @@
          (setq column (output-column target)))))
    (lambda (stream)
      (dolist (target (broadcast-stream-targets stream)) (finish-output target)))
-   nil nil nil nil))
+   nil nil nil nil nil))
 
 (defun make-broadcast-stream (&rest streams)
   "A stream that writes to all STREAMS what is written to it."
@@ -174,9 +175,10 @@
    #'read-char-of-first
    (lambda (stream character) (put-back-char character (car (concatenated-stream-sources stream))))
    (lambda (stream)
-     (if (concatenated-stream-sources stream) (listen (car (concatenated-stream-sources stream))) t))
+     (if (concatenated-stream-sources stream) (ready-p (car (concatenated-stream-sources stream))) t))
    (lambda (stream)
-     (when (concatenated-stream-sources stream) (clear-input (car (concatenated-stream-sources stream)))))))
+     (when (concatenated-stream-sources stream) (clear-input (car (concatenated-stream-sources stream)))))
+   nil))
 
 (defun make-concatenated-stream (&rest streams)
   "A stream that reads from STREAMS, one after another."
@@ -187,7 +189,7 @@
   (unless (concatenated-stream-record-p stream) (wrong-type stream 'concatenated-stream))
   (concatenated-stream-sources stream))
 
-;;; Directions
+;;; What streams are for
 
 (defun input-stream-p (stream)
   "Whether one can read from STREAM."
@@ -206,3 +208,25 @@
   (or (host-input-stream-record-p (check-stream stream))
       (and (two-way-stream-record-p stream)
            (host-input-stream-record-p (two-way-stream-input stream)))))
+
+(defun stream-element-type (stream)
+  "The type of what STREAM is made of."
+  (cond ((synonym-stream-record-p (check-stream stream)) (stream-element-type (synonym-target stream)))
+        ((two-way-stream-record-p stream) (stream-element-type (two-way-stream-input stream)))
+        ((echo-stream-record-p stream) (stream-element-type (echo-stream-input stream)))
+        ((broadcast-stream-record-p stream)
+         (if (broadcast-stream-targets stream)
+             (stream-element-type (car (last (broadcast-stream-targets stream))))
+             t))
+        ((file-stream-record-p stream) (file-stream-element-type stream))
+        (t 'character)))
+
+(defun stream-external-format (stream)
+  "How the characters of STREAM are represented outside."
+  (cond ((synonym-stream-record-p (check-stream stream)) (stream-external-format (synonym-target stream)))
+        ((broadcast-stream-record-p stream)
+         (if (broadcast-stream-targets stream)
+             (stream-external-format (car (last (broadcast-stream-targets stream))))
+             :default))
+        ((file-stream-record-p stream) (file-stream-format stream))
+        (t :utf-8)))

@@ -36,7 +36,7 @@
   nil)
 
 (define-global *host-output-operations* t
-  (new-stream-operations #'write-char-to-host #'write-text-to-host #'column-of-host #'finish-host nil nil nil nil))
+  (new-stream-operations #'write-char-to-host #'write-text-to-host #'column-of-host #'finish-host nil nil nil nil nil))
 
 (defun open-host-output (number)
   "A stream for the output NUMBER of the host: 1 is the standard output, 2 the standard error output."
@@ -102,7 +102,8 @@
   (setf (host-input-stream-line stream) nil))
 
 (define-global *host-input-operations* t
-  (new-stream-operations nil nil nil nil #'read-char-of-host #'unread-char-of-host #'listen-to-host #'clear-host-input))
+  (new-stream-operations nil nil nil nil #'read-char-of-host #'unread-char-of-host #'listen-to-host #'clear-host-input
+                         nil))
 
 (defun open-host-input ()
   "A stream of the standard input of the host."

@@ -17,6 +17,10 @@
   "Put CHARACTER, which was read last, back into STREAM."
   (stream-operation unread-char stream character))
 
+(defun ready-p (stream)
+  "Whether reading from STREAM does not have to wait, if only to find that it has ended."
+  (stream-operation listen stream))
+
 (defun look-at-char (stream)
   "The next character of STREAM, which stays there, or NIL at its end."
   (let ((character (next-char stream)))
@@ -40,7 +44,7 @@
   "The next character of STREAM if there is one now, or NIL; at its end EOF-VALUE, or an error."
   (declare (ignore recursive-p))
   (let ((input (input-stream stream)))
-    (if (stream-operation listen input)
+    (if (ready-p input)
         (or (next-char input)
             (at-end-of-file input eof-error-p eof-value))
         nil)))
@@ -82,7 +86,7 @@ character."
 (defun listen (&optional stream)
   "Whether a character can be read from STREAM now."
   (let ((input (input-stream stream)))
-    (and (stream-operation listen input)
+    (and (ready-p input)
          (look-at-char input)
          t)))
 
@@ -91,21 +95,3 @@ character."
   (let ((input (input-stream stream)))
     (stream-operation clear-input input)
     nil))
-
-(defun read-sequence (sequence stream &key (start 0) end)
-  "Fill SEQUENCE from START to END with characters of STREAM. Return the index of the first element left as it was."
-  (let ((input (input-stream stream))
-        (limit (or end (length sequence))))
-    (do ((index start (+ index 1)))
-        ((>= index limit) index)
-      (let ((character (next-char input)))
-        (unless character (return index))
-        (setf (elt sequence index) character)))))
-
-(defun write-sequence (sequence stream &key (start 0) end)
-  "Write the characters of SEQUENCE from START to END to STREAM. Return SEQUENCE."
-  (if (stringp sequence)
-      (write-string sequence stream :start start :end end)
-      (let ((output (output-stream stream)))
-        (map nil (lambda (character) (put-char (check-character character) output)) (subseq sequence start end))))
-  sequence)

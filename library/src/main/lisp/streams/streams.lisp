@@ -13,11 +13,20 @@
   read-char    ; (stream): a character, or NIL at the end
   unread-char  ; (stream character)
   listen       ; (stream): whether reading does not have to wait
-  clear-input) ; (stream)
+  clear-input  ; (stream)
+  file)        ; of a stream of a file, its FILE-OPERATIONS
+
+;;; What only streams of files do. All but CLOSE are NIL for files of characters, and in the direction that a stream has not.
+(define-record file-operations nil
+  close           ; (stream abort)
+  read-byte       ; (stream): an integer, or NIL at the end
+  write-byte      ; (stream integer)
+  read-sequence   ; (stream sequence start end): returns the index of the first element left as it was
+  write-sequence) ; (stream sequence start end)
 
 (define-record stream nil operations)
 
-(define-global *closed-operations* t (new-stream-operations nil nil nil nil nil nil nil nil))
+(define-global *closed-operations* t (new-stream-operations nil nil nil nil nil nil nil nil nil))
 
 (defun streamp (object)
   "Whether OBJECT is a stream."
@@ -53,21 +62,13 @@
   (not (eq (stream-operations (check-stream stream)) *closed-operations*)))
 
 (defun close (stream &key abort)
-  "Close STREAM. Return whether it was open."
-  (declare (ignore abort))
-  (let ((was-open (open-stream-p stream)))
+  "Close STREAM. Return whether it was open. If ABORT, a file that was made to be written is removed again."
+  (let ((was-open (open-stream-p stream))
+        (file (stream-operations-file (stream-operations stream))))
     (setf (stream-operations stream) *closed-operations*)
+    (when file
+      (funcall (truly-the function (file-operations-close file)) stream abort))
     was-open))
-
-(defun stream-element-type (stream)
-  "The type of what STREAM is made of."
-  (check-stream stream)
-  'character)
-
-(defun stream-external-format (stream)
-  "How the characters of STREAM are represented outside."
-  (check-stream stream)
-  :utf-8)
 
 (defmacro with-open-stream ((variable stream) &body body)
   "Run BODY with VARIABLE bound to the value of STREAM, which is closed afterwards."

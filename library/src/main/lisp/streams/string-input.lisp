@@ -22,7 +22,7 @@
   nil)
 
 (defun listen-to-string (stream)
-  "Reading from STREAM, a string input stream, never has to wait."
+  "Reading from STREAM, one of a string or a file, never has to wait."
   (declare (ignore stream))
   t)
 
@@ -33,7 +33,7 @@
 
 (define-global *string-input-operations* t
   (new-stream-operations nil nil nil nil
-                         #'read-char-of-string #'unread-char-of-string #'listen-to-string #'clear-nothing))
+                         #'read-char-of-string #'unread-char-of-string #'listen-to-string #'clear-nothing nil))
 
 (defun make-string-input-stream (string &optional (start 0) end)
   "An input stream of the characters of STRING from START to END."

@@ -55,7 +55,7 @@
 
 (define-global *string-output-operations* t
   (new-stream-operations #'write-char-to-string #'write-text-to-string #'column-in-string #'finish-nothing
-                          nil nil nil nil))
+                          nil nil nil nil nil))
 
 (declaim (inline string-output-p))
 
@@ -101,7 +101,7 @@
 
 (define-global *fill-pointer-output-operations* t
   (new-stream-operations #'write-char-to-vector #'write-text-to-vector #'column-in-vector #'finish-nothing
-                          nil nil nil nil))
+                          nil nil nil nil nil))
 
 (defun open-fill-pointer-output (string)
   "An output stream that appends what is written to it to STRING, which has a fill pointer."

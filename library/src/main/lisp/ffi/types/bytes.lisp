@@ -31,16 +31,16 @@
         (set-i8-ref bytes (i32+ start 2) (i32-shr-u word 16))
         (set-i8-ref bytes (i32+ start 3) (i32-shr-u word 24)))))
 
-(defmacro host-bytes (bytes)
-  "The Uint8Array with BYTES, an array."
+(defmacro host-bytes (bytes count)
+  "The Uint8Array with the first COUNT of BYTES, an array."
   (let ((type '(callback ":BYTES WORD" (:fixnum) :int32 bytes-word)))
     `(progn
        (define-callback ,type)
        (foreign-call ffi:to-host 1 "clysm:runtime.bytesOut" (,type :anyref :fixnum) :anyref
-                     nil ,bytes (length ,bytes)))))
+                     nil ,bytes ,count))))
 
 (defmacro fill-with-host-bytes (bytes host-bytes)
-  "Set BYTES, an array, to those of a Uint8Array."
+  "Set BYTES, an array, to those of a Uint8Array, which may be fewer."
   (let ((type '(callback ":BYTES SET-WORD" (:fixnum :int32) :void set-bytes-word)))
     `(progn
        (define-callback ,type)
@@ -50,7 +50,7 @@
   "The Uint8Array with the bytes of VALUE."
   (if (typep value '(vector (unsigned-byte 8)))
       (let ((bytes (coerce value '(simple-array (unsigned-byte 8) (*)))))
-        (host-bytes bytes))
+        (host-bytes bytes (length bytes)))
       (crossing-error crossing value :bytes)))
 
 (defun bytes-from-host (value crossing)

@@ -25,6 +25,13 @@ public final class Loader {
             "resolve.mjs",
             "exports.mjs",
             "loader.mjs");
+
+    /** What a loader needs besides if the program imports this module. */
+    private static final String FILES_MODULE = "clysm:fs";
+
+    private static final List<String> FILES_PARTS = List.of("memory-files.mjs", "fs.mjs");
+    private static final String FILES_EXPORTS = "\nexport { createMemoryFiles };\n";
+
     private static final Pattern IMPORT_LINE = Pattern.compile("(?m)^import .*;\\n");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export ");
 
@@ -38,11 +45,20 @@ public final class Loader {
     public static String text(Program program) {
         StringBuilder result = new StringBuilder();
         result.append(FIRST_WORDS).append(program.wasmFile()).append(". Written by clysm.\n\n");
-        for (String part : PARTS) {
-            result.append(EXPORT.matcher(withoutImports(part)).replaceAll("")).append('\n');
+        append(result, PARTS);
+        boolean usesFiles = program.imports().stream().anyMatch(each -> each.module().equals(FILES_MODULE));
+        if (usesFiles) {
+            append(result, FILES_PARTS);
         }
         return result.append(withoutImports("template.mjs").replace("PROGRAM;", program.description() + ";"))
+                .append(usesFiles ? FILES_EXPORTS : "")
                 .toString();
+    }
+
+    private static void append(StringBuilder result, List<String> parts) {
+        for (String part : parts) {
+            result.append(EXPORT.matcher(withoutImports(part)).replaceAll("")).append('\n');
+        }
     }
 
     private static String withoutImports(String part) {

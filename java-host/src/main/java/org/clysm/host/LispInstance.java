@@ -3,6 +3,8 @@ package org.clysm.host;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,14 +33,22 @@ public final class LispInstance {
     private final LispProgram program;
     private final Instance instance;
     private final IoModule io;
+    private final FsModule fs;
     private final Failures failures;
     private final CallsModule calls;
     private int depth;
 
-    private LispInstance(LispProgram program, Instance instance, IoModule io, Failures failures, CallsModule calls) {
+    private LispInstance(
+            LispProgram program,
+            Instance instance,
+            IoModule io,
+            FsModule fs,
+            Failures failures,
+            CallsModule calls) {
         this.program = program;
         this.instance = instance;
         this.io = io;
+        this.fs = fs;
         this.failures = failures;
         this.calls = calls;
     }
@@ -140,8 +150,16 @@ public final class LispInstance {
         } finally {
             depth--;
             if (depth == 0) {
-                io.flush();
+                flush();
             }
+        }
+    }
+
+    private void flush() {
+        try {
+            fs.flush();
+        } finally {
+            io.flush();
         }
     }
 
@@ -153,6 +171,7 @@ public final class LispInstance {
         private InputStream input = System.in;
         private OutputStream output = System.out;
         private OutputStream errors = System.err;
+        private FileSystem files = FileSystems.getDefault();
 
         Builder(LispProgram program) {
             this.program = program;
@@ -214,6 +233,12 @@ public final class LispInstance {
             return this;
         }
 
+        /** Says where the files of the program are; without this they are those of the process. */
+        public Builder files(FileSystem fileSystem) {
+            files = fileSystem;
+            return this;
+        }
+
         /**
          * Makes the instance; its top-level forms wait for {@link LispInstance#run}.
          *
@@ -230,6 +255,8 @@ public final class LispInstance {
             var calls = new CallsModule(methods);
             calls.addTo(methods);
             methods.addObject("clysm:io", io);
+            var fs = new FsModule(files);
+            methods.addObject("clysm:fs", fs);
             methods.addObject("wasm:js-string", new StringBuiltins());
             Globals.addTo(methods, io);
             var instance = Instance.builder(program.module())
@@ -237,7 +264,7 @@ public final class LispInstance {
                     .withMachineFactory(program::machine)
                     .withStart(false)
                     .build();
-            var result = new LispInstance(program, instance, io, failures, calls);
+            var result = new LispInstance(program, instance, io, fs, failures, calls);
             functions.setInstance(result);
             values.setInstance(result);
             return result;

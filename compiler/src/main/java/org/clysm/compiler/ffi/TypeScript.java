@@ -52,7 +52,7 @@ public final class TypeScript {
           bytes?: BufferSource;
           /** The arguments of the program. */
           args?: string[];
-        }
+        %s}
 
         /** A loaded program. */
         export interface Instance {
@@ -181,12 +181,18 @@ public final class TypeScript {
         // A first time to see which words stand there, so that the names of the program's types do not hide them.
         var provisional = new TypeNames("", PROVISIONAL);
         String words = new TypeScript(provisional).interfaces(imports, exports, isAsync) + provisional.declarations();
-        var names = new TypeNames(words + LOADER, "");
+        boolean usesFiles = imports.stream().anyMatch(each -> each.module().equals(FileDeclarations.MODULE));
+        String files = usesFiles ? FileDeclarations.TYPES : "";
+        var names = new TypeNames(words + LOADER + files, "");
         String interfaces = new TypeScript(names).interfaces(imports, exports, isAsync);
         boolean needsNone =
                 imports.stream().map(ForeignFunction::module).allMatch(each -> isProvided(each) || isGlobal(each));
-        String loader = LOADER.formatted(promised("number | undefined", isAsync), needsNone ? "?" : "");
-        return "// The types of " + module + ". Written by clysm.\n\n" + interfaces + names.declarations() + loader;
+        String loader = LOADER.formatted(
+                usesFiles ? FileDeclarations.OPTION : "",
+                promised("number | undefined", isAsync),
+                needsNone ? "?" : "");
+        return "// The types of " + module + ". Written by clysm.\n\n"
+                + interfaces + names.declarations() + loader + files;
     }
 
     /** The interfaces of both directions. */

@@ -77,6 +77,9 @@ final class V8Context implements AutoCloseable {
         long start = System.nanoTime();
         bind("now", arguments -> runtime.createV8ValueDouble((System.nanoTime() - start) / 1e6));
         bindings.set("terminal", runtime.createV8ValueBoolean(streams.terminal()));
+        try (V8ValueObject files = new V8Files(runtime).functions()) {
+            bindings.set("files", files);
+        }
     }
 
     V8Runtime runtime() {

@@ -1,6 +1,8 @@
 // The world of one V8 context: its globals, and the streams that lead to Java.
 
+import { createFs, flushFiles } from '../host/fs.mjs';
 import { createIo, writeError } from '../host/io.mjs';
+import { optionalModules } from '../host/resolve.mjs';
 import { failureOf } from '../host/runtime.mjs';
 import { createConsole, Timers } from './globals.mjs';
 
@@ -11,6 +13,7 @@ import { createConsole, Timers } from './globals.mjs';
  * @property {(stream: number, text: string) => string | null} write null, or why it failed; '' where nobody reads
  * @property {() => string | null} readLine
  * @property {() => number} now milliseconds since the start
+ * @property {object} files functions of the host module `clysm:fs`
  * @property {boolean} terminal true if output is to be seen at each line
  */
 
@@ -41,6 +44,8 @@ export function createContext(native) {
     Promise.resolve().then(() => attempt(callback));
   };
   const io = createIo(sink);
+  const fs = createFs(native.files);
+  optionalModules.set('clysm:fs', { create: () => fs, flush: flushFiles });
   Object.assign(globalThis, timers.functions, {
     console: createConsole(io, now),
     performance: { now, timeOrigin: Date.now() - native.now() },
@@ -48,6 +53,7 @@ export function createContext(native) {
 
   return {
     io,
+    fs,
     attempt,
     /** Called by Java when a promise is rejected without a handler. */
     rejected: (promise, error) => void rejections.set(promise, error),
@@ -55,6 +61,7 @@ export function createContext(native) {
     handled: (promise) => void rejections.delete(promise),
     /** The failure that ends the program, or null. */
     takeFailure() {
+      attempt(flushFiles);
       io.flush();
       for (const error of rejections.values()) failure ??= failureOf(error);
       rejections.clear();

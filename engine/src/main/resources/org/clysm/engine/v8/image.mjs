@@ -32,6 +32,7 @@ export function createImage(native) {
     'clysm:async': createPromises(),
     'clysm:js': createObjects((name) => findValue(name, {}, known)),
     'clysm:io': context.io,
+    'clysm:fs': context.fs,
     'clysm:compiler': new Proxy({}, { get: (_, name) => (argument) => askCompiler(name, argument) }),
   };
   let compilerError = null;
