@@ -5,13 +5,21 @@ import { ProgramExit } from './runtime.mjs';
 // Text gathers up to this many characters before it is handed on; larger pieces gain nothing measurable.
 const bufferLimit = 16384;
 
+// But lines are handed on one by one while they are no more than so many in so many milliseconds: what a program wrote
+// before it is killed in a long computation should not be lost.
+const calmLines = 50;
+const calmTime = 50;
+
 /**
  * Where text goes to and comes from.
  *
  * @typedef {object} Sink
  * @property {(stream: number, text: string) => void} write hands text to stream 1 (output) or 2 (errors); throws
  *     where that fails
- * @property {() => string | null} readLine the next line of input without its end, or null
+ * @property {() => string | null} read waits for input and returns the text that has come, with lines that end in
+ *     "\n"; null at the end
+ * @property {() => boolean} [ready] whether `read` would not have to wait
+ * @property {boolean} [interactive] whether somebody types the input
  * @property {boolean} eager true where text must be handed on at each end of line: on a terminal
  */
 
@@ -25,13 +33,31 @@ export function createIo(sink) {
   let pendingStream = 1;
   let scheduled = false;
   let broken = false;
+  let lines = 0;
+  let linesSince = 0;
 
   /** Hands on text, unless that failed before: who asks to write learns of it once. */
   function hand(text) {
     if (text === '' || broken) return;
-    broken = true;
-    sink.write(pendingStream, text);
-    broken = false;
+    try {
+      sink.write(pendingStream, text);
+    } catch (error) {
+      broken = isWriteError(error);
+      if (!broken) pending = text + pending; // the stack has ended here; there is room for it further up
+      throw error;
+    }
+  }
+
+  /** Whether there were few lines lately. */
+  function isCalm() {
+    if (lines >= calmLines) {
+      const now = Date.now();
+      if (now - linesSince < calmTime) return false;
+      linesSince = now;
+      lines = 0;
+    }
+    lines++;
+    return true;
   }
 
   /** Hands on what is pending, but for a first half of a character whose second half may follow. */
@@ -56,7 +82,7 @@ export function createIo(sink) {
       pendingStream = stream;
     }
     pending += text;
-    if (pending.length > bufferLimit || (sink.eager && text.includes('\n'))) flushCharacters();
+    if (pending.length > bufferLimit || (text.includes('\n') && (sink.eager || isCalm()))) flushCharacters();
     else if (!scheduled) {
       // When the program waits for its host, all it has written is to be seen.
       scheduled = true;
@@ -67,12 +93,17 @@ export function createIo(sink) {
     }
   }
 
-  function readLine() {
+  function read() {
     flush();
-    return sink.readLine();
+    return sink.read();
   }
 
-  return { write, readLine, flush };
+  function ready() {
+    flush();
+    return (sink.ready?.() ?? true) ? 1 : 0;
+  }
+
+  return { write, read, ready, interactive: () => (sink.interactive ? 1 : 0), flush };
 }
 
 // The exit code that a shell gives a process which writes to a pipe that nobody reads: 128 and the signal SIGPIPE.
@@ -88,18 +119,27 @@ export function writeError(reason) {
   return Object.assign(new Error(`cannot write the output: ${reason}`), { isReport: true });
 }
 
+function isWriteError(error) {
+  return error instanceof ProgramExit || error.isReport === true;
+}
+
 /** The sink of a process with standard streams (Node, Deno, Bun), or null elsewhere. */
 function processSink() {
-  const fs = globalThis.process?.getBuiltinModule?.('node:fs');
+  const { process } = globalThis;
+  const fs = process?.getBuiltinModule?.('node:fs');
   if (fs === undefined) return null;
   return {
     write: (stream, text) => writeAll(fs, stream, new TextEncoder().encode(text)),
-    readLine: lineReader((buffer) => readSome(fs, buffer)),
+    ...createTextReader((buffer) => readSome(fs, buffer), pollInput(fs)),
+    interactive: process.getBuiltinModule('node:tty').isatty(0),
     eager: fs.fstatSync(1).isCharacterDevice(),
   };
 }
 
-/** The sink of a page: lines to the console, the last too when the program waits. There is no input. */
+/**
+ * The sink of a page: lines to the console, the last too when the program waits. Input is asked for by a dialog that
+ * shows the line so far.
+ */
 function consoleSink() {
   const partial = ['', '', ''];
   const log = (stream, line) => (stream === 2 ? console.error : console.log)(line);
@@ -116,7 +156,11 @@ function consoleSink() {
       for (const line of lines) log(stream, line);
       if (partial[stream] !== '') queueMicrotask(() => logPartial(stream));
     },
-    readLine: () => null,
+    read() {
+      const line = globalThis.prompt?.(partial[1]) ?? null;
+      return line === null ? null : `${line}\n`;
+    },
+    interactive: true,
     eager: true, // complete lines keep their order with what the page logs
   };
 }
@@ -173,26 +217,59 @@ function readSome(fs, buffer) {
   }
 }
 
-/** Makes a reader of lines from a function that fills a buffer with bytes and returns their number, 0 at the end. */
-function lineReader(fill) {
-  const decoder = new TextDecoder();
+/**
+ * Makes a function that reads what has come of standard input into a buffer without waiting, and returns the number of
+ * bytes, 0 at the end; null where nothing has come, or that cannot be found out.
+ */
+function pollInput(fs) {
+  let handle = null;
+  return (buffer) => {
+    try {
+      if (fs.fstatSync(0).isFile()) return fs.readSync(0, buffer);
+      // The same pipe or terminal, opened once more, so that nobody else's reads stop waiting.
+      handle ??= fs.openSync('/dev/stdin', fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+      return fs.readSync(handle, buffer);
+    } catch (error) {
+      return error.code === 'EOF' ? 0 : null;
+    }
+  };
+}
+
+/**
+ * Makes the functions of a sink that read text.
+ *
+ * @param {(buffer: Uint8Array) => number} fill waits for bytes, puts them into a buffer and returns their number, 0 at
+ *     the end
+ * @param {(buffer: Uint8Array) => number | null} poll does so without waiting
+ */
+function createTextReader(fill, poll) {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const buffer = new Uint8Array(65536);
   let text = '';
+  let held = ''; // a carriage return that may belong to the end of a line
   let ended = false;
-  return () => {
-    let end;
-    while ((end = text.indexOf('\n')) < 0 && !ended) {
-      const count = fill(buffer);
-      ended = count === 0;
-      text += decoder.decode(buffer.subarray(0, count), { stream: !ended });
+
+  function take(count) {
+    ended = count === 0;
+    const more = held + decoder.decode(buffer.subarray(0, count), { stream: !ended });
+    held = !ended && more.endsWith('\r') ? '\r' : '';
+    text += more.slice(0, more.length - held.length).replaceAll('\r\n', '\n');
+  }
+
+  function read() {
+    while (text === '' && !ended) take(fill(buffer));
+    const result = text;
+    text = '';
+    return result === '' ? null : result;
+  }
+
+  function ready() {
+    if (text === '' && !ended) {
+      const count = poll(buffer);
+      if (count !== null) take(count);
     }
-    if (end < 0) {
-      const rest = text;
-      text = '';
-      return rest === '' ? null : rest;
-    }
-    const line = text.slice(0, text[end - 1] === '\r' ? end - 1 : end);
-    text = text.slice(end + 1);
-    return line;
-  };
+    return text !== '' || ended;
+  }
+
+  return { read, ready };
 }

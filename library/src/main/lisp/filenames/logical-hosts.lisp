@@ -5,8 +5,8 @@
 ;;; The logical hosts: a list of (name . translations), each translation a list of two pathnames.
 (define-global *logical-hosts* t '())
 
-;;; What is done with logical pathnames. A program that defines no logical host has none, and does not carry the functions:
-;;; PARSE-LOGICAL-NAMESTRING, LOGICAL-NAMESTRING and TRANSLATE-BY-HOST.
+;;; What is done with logical pathnames. A program that defines no logical host has none, and does not carry the
+;;; functions: PARSE-LOGICAL-NAMESTRING, LOGICAL-NAMESTRING and TRANSLATE-BY-HOST.
 (define-global *logical-parser* t nil)
 (define-global *logical-unparser* t nil)
 (define-global *logical-translator* t nil)

@@ -8,7 +8,8 @@
 (define-record pathname nil host-part device-part directory-part name-part type-part version-part)
 (define-record logical-pathname pathname host-part device-part directory-part name-part type-part version-part)
 
-;;; What a name with wildcards is: TEXT as it stands in a namestring, with * ? [...] and \ before what stands for itself.
+;;; What a name with wildcards is: TEXT as it stands in a namestring, with * ? [...] and a \ before what stands for
+;;; itself.
 (define-record name-pattern nil text)
 
 (defun pathnamep (object)

@@ -2,11 +2,11 @@
 
 (in-package :clysm-system)
 
-;;; A search begins with paths of directories, each empty or with a slash at its end, and goes from each set of them to the
-;;; next by one element of the pathname's directory.
+;;; A search begins with paths of directories, each empty or with a slash at its end, and goes from each set of them to
+;;; the next by one element of the pathname's directory.
 
 (defun directory-entries (path)
-  "The entries of the directory with PATH, sorted, each a cons of its kind and its name; none of one that cannot be read."
+  "The entries of the directory with PATH, sorted, each a cons of its kind and its name; none if it cannot be read."
   (let ((text (host-directory-entries (if (string= path "") "." path)))
         (entries '()))
     (when (and text (string/= text ""))

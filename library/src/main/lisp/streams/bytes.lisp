@@ -1,7 +1,7 @@
 ;;;; Streams of integers, and sequences of elements (CLHS 21.2: read-byte, write-byte, read-sequence, write-sequence).
 ;;;;
-;;;; Integers come from files alone. A file stream is only known by its operations here, so that programs that have none do
-;;;; not carry what belongs to files.
+;;;; Integers come from files alone. A file stream is only known by its operations here, so that programs that have none
+;;;; do not carry what belongs to files.
 
 (in-package :clysm-system)
 

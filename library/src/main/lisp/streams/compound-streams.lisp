@@ -205,9 +205,10 @@
 
 (defun interactive-stream-p (stream)
   "Whether somebody answers at the other end of STREAM."
-  (or (host-input-stream-record-p (check-stream stream))
-      (and (two-way-stream-record-p stream)
-           (host-input-stream-record-p (two-way-stream-input stream)))))
+  (cond ((synonym-stream-record-p (check-stream stream)) (interactive-stream-p (synonym-target stream)))
+        ((two-way-stream-record-p stream) (interactive-stream-p (two-way-stream-input stream)))
+        ((host-input-stream-record-p stream) (host-interactive-p))
+        (t nil)))
 
 (defun stream-element-type (stream)
   "The type of what STREAM is made of."

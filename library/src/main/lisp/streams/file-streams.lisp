@@ -2,12 +2,12 @@
 
 (in-package :clysm-system)
 
-;;; The buffer holds the bytes of the file from the position START on, FILL of them; the next one to be read or written is
-;;; that at INDEX. If it is DIRTY, it is still to be written. The host reads and writes next at the position AT. PUSHED is a
-;;; character that was put back, LAST the index where the one that was read last begins. CHARACTERS tells that the elements
-;;; are characters, in the external FORMAT; others are integers of WIDTH bytes, perhaps SIGNED. WRITER is a function that
-;;; writes the buffer; NIL for input alone. UNDO is called when the stream is closed with whether that is an abort; it is
-;;; NIL for a file that was there before.
+;;; The buffer holds the bytes of the file from the position START on, FILL of them; the next one to be read or
+;;; written is that at INDEX. If it is DIRTY, it is still to be written. The host reads and writes next at the
+;;; position AT. PUSHED is a character that was put back, LAST the index where the one that was read last begins.
+;;; CHARACTERS tells that the elements are characters, in the external FORMAT; others are integers of WIDTH bytes,
+;;; perhaps SIGNED. WRITER is a function that writes the buffer; NIL for input alone. UNDO is called when the stream
+;;; is closed with whether that is an abort; it is NIL for a file that was there before.
 (define-record file-stream stream
   operations pathname path handle element-type format characters width signed
   buffer start fill index at dirty pushed last column writer undo)

@@ -3,7 +3,9 @@
 (in-package "CLYSM-SYSTEM")
 
 (ffi:define-foreign-function write-to-host "clysm:io.write" (:fixnum :string) :void)
-(ffi:define-foreign-function read-line-of-host "clysm:io.readLine" () :anyref)
+(ffi:define-foreign-function read-from-host "clysm:io.read" () :string)
+(ffi:define-foreign-function host-ready-p "clysm:io.ready" () :boolean)
+(ffi:define-foreign-function host-interactive-p "clysm:io.interactive" () :boolean)
 (ffi:define-foreign-function flush-host "clysm:io.flush" () :void)
 
 ;;; NUMBER is 1 for the standard output and 2 for the standard error output, COLUMN where the next character goes.
@@ -42,49 +44,26 @@
   "A stream for the output NUMBER of the host: 1 is the standard output, 2 the standard error output."
   (new-host-output-stream *host-output-operations* number 0))
 
-;;; LINE is the line that is being read, a simple string with its newline, or NIL; INDEX that of its next character.
-(define-record host-input-stream stream operations line index)
+;;; TEXT is what has come of the input, a simple string, or NIL; INDEX that of its next character.
+(define-record host-input-stream stream operations text index)
 
-(defun host-line (line)
-  "LINE, a host string, as a simple string with a newline at its end."
-  (let* ((length (host-string-length line))
-         (units (make-i16-array length 0))
-         (text (open-string-output)))
-    (host-string-into-i16 line units 0)
-    (write-utf-16 units length text)
-    (write-char-to-string text #\Newline)
-    (get-output-stream-string text)))
-
-(defun write-utf-16 (units length stream)
-  "Write the characters of the first LENGTH of the array UNITS of UTF-16 to STREAM, a string output stream."
-  (declare (type i32 length))
-  (do ((index 0 (i32+ index 1)))
-      ((i32>= index length) nil)
-    (declare (type i32 index))
-    (let ((unit (i16-ref units index)))
-      (declare (type i32 unit))
-      (when (and (i32= (i32-and unit #xFC00) #xD800)
-                 (i32< (i32+ index 1) length)
-                 (i32= (i32-and (i16-ref units (i32+ index 1)) #xFC00) #xDC00))
-        (setq index (i32+ index 1))
-        (setq unit (i32+ #x10000 (i32+ (i32-shl (i32-and unit #x3FF) 10) (i32-and (i16-ref units index) #x3FF)))))
-      (write-char-to-string stream (make-character unit)))))
+(defun text-left-p (stream)
+  "Whether STREAM, the host input stream, has text that was not read yet."
+  (let ((text (host-input-stream-text stream)))
+    (and text
+         (i32< (host-input-stream-index stream) (string-object-length text)))))
 
 (defun read-char-of-host (stream)
   "The next character of STREAM, the host input stream, or NIL."
-  (let ((line (host-input-stream-line stream))
-        (index (host-input-stream-index stream)))
-    (declare (type i32 index))
-    (when (or (null line) (i32>= index (string-object-length line)))
-      (let ((next (read-line-of-host)))
-        (setq line (if (host-string-p next) (host-line next) nil))
-        (setq index 0)
-        (setf (host-input-stream-line stream) line)))
-    (if line
-        (progn
-          (setf (host-input-stream-index stream) (i32+ index 1))
-          (string-object-ref line index))
-        nil)))
+  (unless (text-left-p stream)
+    (setf (host-input-stream-text stream) (read-from-host))
+    (setf (host-input-stream-index stream) 0))
+  (if (text-left-p stream)
+      (let ((index (host-input-stream-index stream)))
+        (declare (type i32 index))
+        (setf (host-input-stream-index stream) (i32+ index 1))
+        (string-object-ref (host-input-stream-text stream) index))
+      nil))
 
 (defun unread-char-of-host (stream character)
   "Go back by one character in STREAM, the host input stream."
@@ -93,13 +72,15 @@
   nil)
 
 (defun listen-to-host (stream)
-  "Whether STREAM, the host input stream, holds a character of a line that has come already."
-  (let ((line (host-input-stream-line stream)))
-    (and line (< (host-input-stream-index stream) (string-object-length line)))))
+  "Whether reading from STREAM, the host input stream, does not have to wait."
+  (or (text-left-p stream) (host-ready-p)))
 
 (defun clear-host-input (stream)
-  "Forget the rest of the line that is being read from STREAM, the host input stream."
-  (setf (host-input-stream-line stream) nil))
+  "Forget what was typed and not read yet from STREAM, the host input stream; what nobody types stays."
+  (when (host-interactive-p)
+    (setf (host-input-stream-text stream) nil)
+    (do () ((not (host-ready-p)))
+      (unless (read-from-host) (return)))))
 
 (define-global *host-input-operations* t
   (new-stream-operations nil nil nil nil #'read-char-of-host #'unread-char-of-host #'listen-to-host #'clear-host-input

@@ -16,7 +16,8 @@
   clear-input  ; (stream)
   file)        ; of a stream of a file, its FILE-OPERATIONS
 
-;;; What only streams of files do. All but CLOSE are NIL for files of characters, and in the direction that a stream has not.
+;;; What only streams of files do. All but CLOSE are NIL for files of characters, and in the direction that a stream has
+;;; not.
 (define-record file-operations nil
   close           ; (stream abort)
   read-byte       ; (stream): an integer, or NIL at the end

@@ -3,8 +3,8 @@ package org.clysm.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
@@ -26,10 +26,14 @@ record CommandRun(int exitCode, String output, String errors) {
 
     /** Runs the command in this process. Paths stand for their names. Every module that it makes is validated. */
     static CommandRun of(Object... arguments) {
-        var output = new ByteArrayOutputStream();
+        return withStreams(InputStream.nullInputStream(), new ByteArrayOutputStream(), arguments);
+    }
+
+    /** Likewise with an input, and an output that can be seen before the run has ended. */
+    static CommandRun withStreams(InputStream input, ByteArrayOutputStream output, Object... arguments) {
         var errors = new ByteArrayOutputStream();
         var terminal = new Terminal(
-                new ByteArrayInputStream(new byte[0]),
+                input,
                 new PrintStream(output, false, UTF_8),
                 new PrintStream(errors, false, UTF_8),
                 ModuleValidator::assertValid);

@@ -95,7 +95,8 @@ class FilesTest {
 
     @Test
     void programsWithoutFilesDoNotCarryThem() throws IOException {
-        Path module = CommandRun.build(file("main.lisp", "(print (read-line *standard-input* nil))", "(print #P\"a\")"));
+        Path module =
+                CommandRun.build(file("main.lisp", "(print (read-line *standard-input* nil))", "(print #P\"a\")"));
         assertThat(Files.readString(module.resolveSibling("main.mjs"))).doesNotContain("clysm:fs", "createMemoryFiles");
         assertThat(Files.readString(module.resolveSibling("main.d.ts"))).doesNotContain("createMemoryFiles");
     }
@@ -108,8 +109,10 @@ class FilesTest {
                 "  (with-open-file (in name) (loop while (read-line in nil) count t)))",
                 "(defun told (condition) (format t \"~A~%\" condition))",
                 "(format t \"~D ~S~%\" (lines \"data/words.txt\") (mapcar #'namestring (directory \"/data/**/*.*\")))",
-                "(with-open-file (out (ensure-directories-exist \"out/deep/result\") :direction :output)",
-                "  (format out \"λ ~D\" (with-open-file (in \"/data/b\" :element-type '(signed-byte 8)) (read-byte in))))",
+                "(with-open-file (in \"/data/b\" :element-type '(signed-byte 8))",
+                "  (with-open-file (out (ensure-directories-exist \"out/deep/result\")",
+                "                       :direction :output :if-exists :supersede)",
+                "    (format out \"λ ~D\" (read-byte in))))",
                 "(with-open-file (out \"data/words.txt\" :direction :output :if-exists :append)",
                 "  (write-line \"three\" out))",
                 "(rename-file \"data/b\" \"/out/c\")",
@@ -129,7 +132,8 @@ class FilesTest {
                 "console.log(fs.readdirSync('/'));",
                 "fs.writeFileSync('data/words.txt', 'again');",
                 "fs.writeFileSync('data/b', Uint8Array.of(1));",
-                "run();");
+                "run();",
+                "console.log(fs.readFileSync('out/deep/result', 'utf8'));");
         assertThat(Processes.node(folder, "use.mjs")).isEqualTo("""
             2 ("/data/b" "/data/words.txt")
             Cannot delete "out/": it is not empty.
@@ -138,6 +142,12 @@ class FilesTest {
             Cannot open "data/words.txt": it exists already.
             λ -1 Uint8Array(1) [ 255 ]
             [ 'out' ]
+            1 ("/data/b" "/data/words.txt")
+            Cannot delete "out/": it is not empty.
+            Cannot open "data/b": it does not exist.
+            Cannot open "data": it is a directory.
+            Cannot open "data/words.txt": it exists already.
+            λ 1
             """);
     }
 }

@@ -46,7 +46,8 @@ public final class Loader {
         StringBuilder result = new StringBuilder();
         result.append(FIRST_WORDS).append(program.wasmFile()).append(". Written by clysm.\n\n");
         append(result, PARTS);
-        boolean usesFiles = program.imports().stream().anyMatch(each -> each.module().equals(FILES_MODULE));
+        boolean usesFiles =
+                program.imports().stream().anyMatch(each -> each.module().equals(FILES_MODULE));
         if (usesFiles) {
             append(result, FILES_PARTS);
         }

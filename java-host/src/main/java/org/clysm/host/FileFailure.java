@@ -43,8 +43,7 @@ record FileFailure(int number, String text) {
             Map.entry("File name too long", 10),
             Map.entry("Invalid argument", IMPOSSIBLE_NAME),
             Map.entry("Too many levels of symbolic links", 12),
-            Map.entry(
-                    "Too many levels of symbolic links or unable to access attributes of symbolic link", 12),
+            Map.entry("Too many levels of symbolic links or unable to access attributes of symbolic link", 12),
             Map.entry(ILLEGAL_SEEK, 13));
 
     /** The failure that an exception of Java stands for. */

@@ -260,8 +260,8 @@ public final class FsModule {
                     List<String> entries = new ArrayList<>();
                     try (var stream = Files.newDirectoryStream(path(name))) {
                         for (Path entry : stream) {
-                            var attributes = Files.readAttributes(
-                                    entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                            var attributes =
+                                    Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                             entries.add(kindOf(attributes) + entry.getFileName().toString());
                         }
                     }

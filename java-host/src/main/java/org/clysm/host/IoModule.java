@@ -1,9 +1,7 @@
 package org.clysm.host;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -20,6 +18,11 @@ final class IoModule {
     /** Text gathers up to this many characters before it is handed on. */
     private static final int BUFFER_LIMIT = 16384;
 
+    /** But lines are handed on one by one while they are no more than so many in so many milliseconds. */
+    private static final int CALM_LINES = 50;
+
+    private static final int CALM_TIME = 50;
+
     /** What stands for half a character in UTF-8: U+FFFD. */
     private static final byte[] REPLACEMENT = {(byte) 0xef, (byte) 0xbf, (byte) 0xbd};
 
@@ -28,15 +31,17 @@ final class IoModule {
 
     private static final int ERRORS = 2;
 
-    private final BufferedReader input;
+    private final TextInput input;
     private final OutputStream output;
     private final OutputStream errors;
     private final StringBuilder pending = new StringBuilder();
     private int pendingStream;
     private boolean isBroken;
+    private int lines;
+    private long linesSince;
 
     IoModule(InputStream input, OutputStream output, OutputStream errors) {
-        this.input = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+        this.input = new TextInput(input);
         this.output = output;
         this.errors = errors;
     }
@@ -48,11 +53,25 @@ final class IoModule {
             pendingStream = stream;
         }
         pending.append(text);
-        if (pending.length() > BUFFER_LIMIT) {
+        if (pending.length() > BUFFER_LIMIT || text.indexOf('\n') >= 0 && isCalm()) {
             int last = pending.length() - 1;
             // The second half of a character may follow.
             hand(Character.isHighSurrogate(pending.charAt(last)) ? last : last + 1);
         }
+    }
+
+    /** Whether there were few lines lately: what was written should not be lost when the process is killed. */
+    private boolean isCalm() {
+        if (lines >= CALM_LINES) {
+            long now = System.currentTimeMillis();
+            if (now - linesSince < CALM_TIME) {
+                return false;
+            }
+            linesSince = now;
+            lines = 0;
+        }
+        lines++;
+        return true;
     }
 
     /** Hands on all that is pending. */
@@ -96,26 +115,28 @@ final class IoModule {
         }
     }
 
-    /** The next line of the input without its end, or null. */
-    public String readLine() {
+    /** The text that has come of the input, for which this waits; null at the end. */
+    public String read() {
         flush();
         try {
-            var line = new StringBuilder();
-            int unit = input.read();
-            if (unit < 0) {
-                return null;
-            }
-            while (unit >= 0 && unit != '\n') {
-                line.append((char) unit);
-                unit = input.read();
-            }
-            int last = line.length() - 1;
-            if (unit == '\n' && last >= 0 && line.charAt(last) == '\r') {
-                line.setLength(last);
-            }
-            return line.toString();
+            return input.read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether {@link #read} would not have to wait. */
+    public boolean ready() {
+        flush();
+        try {
+            return input.isReady();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether somebody types the input. */
+    public boolean interactive() {
+        return input.isInteractive();
     }
 }

@@ -39,12 +39,7 @@ public final class LispInstance {
     private int depth;
 
     private LispInstance(
-            LispProgram program,
-            Instance instance,
-            IoModule io,
-            FsModule fs,
-            Failures failures,
-            CallsModule calls) {
+            LispProgram program, Instance instance, IoModule io, FsModule fs, Failures failures, CallsModule calls) {
         this.program = program;
         this.instance = instance;
         this.io = io;
@@ -155,11 +150,16 @@ public final class LispInstance {
         }
     }
 
+    /** Hands on all output. Where the thread was interrupted, Lisp must be called and files written nevertheless. */
     private void flush() {
+        boolean isInterrupted = Thread.interrupted();
         try {
             fs.flush();
         } finally {
             io.flush();
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -26,8 +26,8 @@ final class FileDeclarations {
           };
           openSync(path: string, flags: number, mode?: number): number;
           closeSync(handle: number): void;
-          readSync(handle: number, buffer: Uint8Array, offset: number, length: number, position: number | null): number;
-          writeSync(handle: number, buffer: Uint8Array, offset: number, length: number, position: number | null): number;
+          readSync(handle: number, buffer: Uint8Array, offset: number, length: number, position: Position): number;
+          writeSync(handle: number, buffer: Uint8Array, offset: number, length: number, position: Position): number;
           fstatSync(handle: number): FileStatus;
           statSync(path: string): FileStatus;
           unlinkSync(path: string): void;
@@ -37,6 +37,9 @@ final class FileDeclarations {
           readdirSync(path: string, options: { withFileTypes: true }): FileEntry[];
           realpathSync(path: string): string;
         }
+
+        /** Where to read or write in a file; null in what has no positions, such as a pipe. */
+        export type Position = number | null;
 
         /** What there is to know of a file. */
         export interface FileStatus {

@@ -12,10 +12,12 @@ import org.clysm.engine.EngineException;
 import org.clysm.engine.Failure;
 import org.clysm.engine.Program;
 import org.clysm.engine.RunOptions;
+import org.clysm.engine.SignalGuard;
 import org.clysm.host.LispException;
 import org.clysm.host.LispInstance;
 import org.clysm.host.LispProgram;
 import org.clysm.host.MissingImportException;
+import run.endive.runtime.WasmInterruptedException;
 
 /** Runs programs as Java code in this JVM. There is no JavaScript: what a program imports must be in the Java host. */
 public final class EndiveEngine implements Engine {
@@ -39,9 +41,12 @@ public final class EndiveEngine implements Engine {
                     + options.hostModules().getFirst() + " is of no use to it");
         }
         var task = new FutureTask<>(() -> runHere(program, options));
-        new Thread(null, task, "clysm-endive", STACK_BYTES).start();
-        try {
-            return task.get();
+        var thread = new Thread(null, task, "clysm-endive", STACK_BYTES);
+        // Code that Endive made looks for interrupts.
+        try (var guard = new SignalGuard(thread::interrupt)) {
+            thread.start();
+            int exitCode = task.get();
+            return guard.hasStopped() ? SignalGuard.EXIT_CODE : exitCode;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a program was running", e);
@@ -66,6 +71,8 @@ public final class EndiveEngine implements Engine {
             return report(new Failure(1, e.getMessage(), stack(e)), program, options);
         } catch (UncheckedIOException e) {
             return report(new Failure(1, e.getMessage(), ""), program, options);
+        } catch (WasmInterruptedException _) {
+            return SignalGuard.EXIT_CODE;
         } catch (Exception e) {
             return report(new Failure(1, e.toString(), ""), program, options);
         }

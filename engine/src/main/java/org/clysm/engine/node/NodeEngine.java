@@ -19,6 +19,7 @@ import org.clysm.engine.HostFiles;
 import org.clysm.engine.Loader;
 import org.clysm.engine.Program;
 import org.clysm.engine.RunOptions;
+import org.clysm.engine.SignalGuard;
 import org.clysm.engine.SourceMap;
 
 /**
@@ -131,12 +132,8 @@ public final class NodeEngine implements Engine {
             builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         }
         Process process = builder.start();
-        Thread atSignal = new Thread(() -> stop(process, folder));
-        Runtime.getRuntime().addShutdownHook(atSignal);
-        try {
+        try (var _ = new SignalGuard(() -> stop(process, folder))) {
             return copyAndWait(process, options);
-        } finally {
-            forget(atSignal);
         }
     }
 
@@ -147,14 +144,6 @@ public final class NodeEngine implements Engine {
             delete(folder);
         } catch (InterruptedException | IOException e) {
             // What is left behind stands among other temporary files.
-        }
-    }
-
-    private static void forget(Thread atSignal) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atSignal);
-        } catch (IllegalStateException e) {
-            // A signal has come; the thread is at work.
         }
     }
 
@@ -184,23 +173,28 @@ public final class NodeEngine implements Engine {
 
     private static Thread copier(InputStream from, OutputStream to) {
         return Thread.ofVirtual().start(() -> {
-            byte[] buffer = new byte[8192];
             try (from) {
-                for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
-                    to.write(buffer, 0, count);
-                    to.flush();
-                }
+                copy(from, to);
             } catch (IOException e) {
                 // Nobody reads the output any more; closing our end lets the process know.
             }
         });
     }
 
+    /** Hands on what comes at once: somebody may wait for it before anything else comes. */
+    private static void copy(InputStream from, OutputStream to) throws IOException {
+        byte[] buffer = new byte[8192];
+        for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
+            to.write(buffer, 0, count);
+            to.flush();
+        }
+    }
+
     /** Copies input for as long as the process reads it. */
     private static void feeder(InputStream from, OutputStream to) {
         Thread.ofVirtual().start(() -> {
             try (to) {
-                from.transferTo(to);
+                copy(from, to);
             } catch (IOException e) {
                 // The process ended before its input did.
             }

@@ -1,21 +1,19 @@
 package org.clysm.engine.v8;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.clysm.host.TextInput;
 
 /** The standard streams of a program: UTF-8 text over the byte streams of Java. */
 final class Streams {
-    private final InputStream input;
+    private final TextInput input;
     private final OutputStream output;
     private final OutputStream errors;
-    private BufferedReader reader;
 
     Streams(InputStream input, OutputStream output, OutputStream errors) {
-        this.input = input;
+        this.input = new TextInput(input);
         this.output = output;
         this.errors = errors;
     }
@@ -44,15 +42,26 @@ final class Streams {
         return null;
     }
 
-    /** The next line of input without its end, or null at the end. */
-    String readLine() {
+    /** The text that has come of the input, for which this waits; null at the end. */
+    String read() {
         try {
-            if (reader == null) {
-                reader = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
-            }
-            return reader.readLine();
+            return input.read();
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /** Whether {@link #read} would not have to wait. */
+    boolean isReady() {
+        try {
+            return input.isReady();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Whether somebody types the input. */
+    boolean isInteractive() {
+        return input.isInteractive();
     }
 }

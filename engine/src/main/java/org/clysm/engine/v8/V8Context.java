@@ -20,6 +20,7 @@ import com.caoccao.javet.values.reference.V8ValuePromise;
 import java.nio.file.Path;
 import org.clysm.engine.EngineException;
 import org.clysm.engine.Failure;
+import org.clysm.engine.SignalGuard;
 import org.clysm.engine.SourceMap;
 
 /**
@@ -73,9 +74,11 @@ final class V8Context implements AutoCloseable {
                 "write",
                 arguments -> string(streams.write(
                         ((V8ValueInteger) arguments[0]).getValue(), ((V8ValueString) arguments[1]).getValue())));
-        bind("readLine", arguments -> string(streams.readLine()));
+        bind("read", arguments -> string(streams.read()));
+        bind("ready", arguments -> runtime.createV8ValueBoolean(streams.isReady()));
         long start = System.nanoTime();
         bind("now", arguments -> runtime.createV8ValueDouble((System.nanoTime() - start) / 1e6));
+        bindings.set("interactive", runtime.createV8ValueBoolean(streams.isInteractive()));
         bindings.set("terminal", runtime.createV8ValueBoolean(streams.terminal()));
         try (V8ValueObject files = new V8Files(runtime).functions()) {
             bindings.set("files", files);
@@ -234,6 +237,18 @@ final class V8Context implements AutoCloseable {
         runtime.lowMemoryNotification();
         takeFailure();
         return new Failure(1, "Heap exhausted", "");
+    }
+
+    /** Stops what runs. To be called on any thread. */
+    void stop() {
+        runtime.terminateExecution();
+    }
+
+    /** Has the program that was stopped hand on what it wrote; returns how it ended. */
+    Failure endAfterStop() throws JavetException {
+        runtime.cancelTerminateExecution();
+        takeFailure();
+        return new Failure(SignalGuard.EXIT_CODE, null, "");
     }
 
     /** The error for what should not happen: Javet failed where no program of the user is involved. */

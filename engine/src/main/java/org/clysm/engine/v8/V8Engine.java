@@ -13,6 +13,7 @@ import org.clysm.engine.Failure;
 import org.clysm.engine.JsonText;
 import org.clysm.engine.Program;
 import org.clysm.engine.RunOptions;
+import org.clysm.engine.SignalGuard;
 
 /** Runs programs on V8 inside this process: the default engine. */
 public final class V8Engine implements Engine {
@@ -34,7 +35,8 @@ public final class V8Engine implements Engine {
 
     private static int runHere(Program program, RunOptions options) throws JavetException {
         Streams streams = new Streams(options.input(), options.output(), options.errors());
-        try (V8Context context = new V8Context(streams)) {
+        try (V8Context context = new V8Context(streams);
+                var guard = new SignalGuard(context::stop)) {
             context.start("v8/standalone.mjs", "createStandalone");
             for (Path path : options.hostModules()) {
                 try (V8ValueObject namespace = context.loadHostModule(path);
@@ -42,7 +44,7 @@ public final class V8Engine implements Engine {
                     add.callVoid(null, namespace);
                 }
             }
-            Failure failure = runProgram(context, program, options);
+            Failure failure = runProgram(context, program, options, guard);
             if (failure == null) {
                 return 0;
             }
@@ -51,12 +53,13 @@ public final class V8Engine implements Engine {
         }
     }
 
-    private static Failure runProgram(V8Context context, Program program, RunOptions options) throws JavetException {
+    private static Failure runProgram(V8Context context, Program program, RunOptions options, SignalGuard guard)
+            throws JavetException {
         try {
             start(context, program, options);
             return context.runEventLoop();
         } catch (JavetTerminatedException e) {
-            return context.heapFailure(e);
+            return guard.hasStopped() ? context.endAfterStop() : context.heapFailure(e);
         }
     }
 

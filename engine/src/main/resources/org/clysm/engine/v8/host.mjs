@@ -11,7 +11,9 @@ import { createConsole, Timers } from './globals.mjs';
  *
  * @typedef {object} Native
  * @property {(stream: number, text: string) => string | null} write null, or why it failed; '' where nobody reads
- * @property {() => string | null} readLine
+ * @property {() => string | null} read the text that has come of standard input, or null at its end
+ * @property {() => boolean} ready whether `read` would not have to wait
+ * @property {boolean} interactive whether somebody types the input
  * @property {() => number} now milliseconds since the start
  * @property {object} files functions of the host module `clysm:fs`
  * @property {boolean} terminal true if output is to be seen at each line
@@ -19,7 +21,8 @@ import { createConsole, Timers } from './globals.mjs';
 
 /** @param {Native} native */
 export function createContext(native) {
-  const sink = { write, readLine: native.readLine, eager: native.terminal };
+  const { read, ready, interactive } = native;
+  const sink = { write, read, ready, interactive, eager: native.terminal };
   const now = () => native.now();
   const timers = new Timers(now);
   const rejections = new Map();
