@@ -8,7 +8,7 @@ const written = ['', '', '']; // by the number of the stream
 
 async function run() {
   const { instantiate, createIo } = await import(page.get('program'));
-  const io = createIo({ write: (stream, text) => (written[stream] += text), readLine: () => null, eager: false });
+  const io = createIo({ write: (stream, text) => (written[stream] += text), read: () => null, eager: false });
   globalThis.console = createConsole(io, () => performance.now());
   const host = page.has('host') ? await import(page.get('host')) : {};
   const { default: drive, instantiated, ...imports } = host;

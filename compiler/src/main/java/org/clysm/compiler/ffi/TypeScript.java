@@ -99,7 +99,12 @@ public final class TypeScript {
         export interface Io {
           /** Writes to the standard output, 1, or the standard error output, 2. */
           write(stream: 1 | 2, text: string): void;
-          readLine(): string | null;
+          /** Waits for standard input and returns the text that has come; null at the end. */
+          read(): string | null;
+          /** 1 if `read` would not have to wait. */
+          ready(): number;
+          /** 1 if somebody types the input. */
+          interactive(): number;
           /** Hands on all that was written. */
           flush(): void;
         }
@@ -107,8 +112,12 @@ public final class TypeScript {
         /** Where text goes to and comes from. */
         export interface Sink {
           write(stream: 1 | 2, text: string): void;
-          /** The next line of input without its end; null if there is none. */
-          readLine(): string | null;
+          /** Waits for input and returns the text that has come, with lines that end in newlines; null at the end. */
+          read(): string | null;
+          /** Whether `read` would not have to wait; without this it is taken not to. */
+          ready?(): boolean;
+          /** Whether somebody types the input. */
+          interactive?: boolean;
           /** Whether text is handed on at each end of line, as for a terminal. */
           eager: boolean;
         }
