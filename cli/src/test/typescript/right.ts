@@ -11,7 +11,7 @@ export const host = {
   log(text: string | null, level?: number, options?: { indent?: number }) {},
 };
 const imports: Imports = { host };
-const io = createIo({ write: (stream, text) => console.log(stream, text), readLine: () => null, eager: true });
+const io = createIo({ write: (stream, text) => console.log(stream, text), read: () => null, eager: true });
 const { exports, run } = await instantiate(imports, { args: ['x'], io });
 const code: number | undefined = run();
 const greetings: (string | null)[] = [
