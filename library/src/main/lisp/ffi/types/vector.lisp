@@ -37,6 +37,9 @@
 (defun typed-element-form (type form)
   "A form of the Lisp value of an element of a typed array, which FORM has got, known to be of the marshal TYPE."
   (case type
+    ;; Hosts whose numbers all have signs give the same bits.
+    (:uint8 `(ldb (byte 8 0) ,form))
+    (:uint16 `(ldb (byte 16 0) ,form))
     (:uint32 `(values (floor ,form)))
     (:uint64 `(ldb (byte 64 0) ,form))
     (:single-float `(coerce ,form 'single-float))

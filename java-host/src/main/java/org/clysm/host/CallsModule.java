@@ -1,7 +1,6 @@
 package org.clysm.host;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,8 @@ final class CallsModule {
     private static final int TRAMPOLINES = 4;
 
     private static final String MODULE = "clysm:runtime";
+    private static final int OTHER_ERROR = -1;
+    private static final int NO_FUNCTION = -2;
 
     private final HostMethods methods;
     private final Map<String, Callee> callees = new HashMap<>();
@@ -30,7 +31,7 @@ final class CallsModule {
             target.addFunction(MODULE + ".invoke" + i, CallsModule::invoke);
         }
         target.addFunction(MODULE + ".invokeMany", all -> ((Callee) all[0]).call(((List<?>) all[1]).toArray()));
-        target.addFunction(MODULE + ".callMany", all -> ((HostFunction) all[0]).call(((List<?>) all[1]).toArray()));
+        target.addFunction(MODULE + ".callMany", all -> Functional.call(all[0], ((List<?>) all[1]).toArray()));
     }
 
     private static Object invoke(Object... all) {
@@ -48,6 +49,15 @@ final class CallsModule {
             super("\"%s\" takes at least %d arguments, not %d".formatted(name, required, given));
             this.required = required;
             this.given = given;
+        }
+    }
+
+    /** A call of a function that is not there. */
+    private static final class MissingFunctionException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        MissingFunctionException() {
+            super("the host has no such function");
         }
     }
 
@@ -73,27 +83,23 @@ final class CallsModule {
         }
 
         private Target find(int given) {
-            List<MethodHandle> found = methods.named(name);
+            List<HostMethod> found = methods.named(name);
             if (found.isEmpty()) {
-                throw new IllegalArgumentException("the host has no such function");
+                throw new MissingFunctionException();
             }
-            MethodHandle best = null;
+            HostMethod best = null;
             int required = Integer.MAX_VALUE;
-            for (MethodHandle each : found) {
-                int count = each.type().parameterCount();
-                required = Math.min(required, each.isVarargsCollector() ? count - 1 : count);
-                boolean fits = each.isVarargsCollector() ? count - 1 <= given : count <= given;
-                if (fits && (best == null || count > best.type().parameterCount())) {
+            for (HostMethod each : found) {
+                required = Math.min(required, each.required());
+                if (each.required() <= given && (best == null || each.required() > best.required())) {
                     best = each;
                 }
             }
             if (best == null) {
                 throw new MissingArgumentsException(name, required, given);
             }
-            int count = best.isVarargsCollector() ? given : best.type().parameterCount();
-            MethodHandle spread =
-                    best.asType(MethodType.genericMethodType(count)).asSpreader(Object[].class, count);
-            return new Target(spread, count);
+            int count = best.isVariable() ? given : best.required();
+            return new Target(best.spread(count), count);
         }
     }
 
@@ -116,9 +122,13 @@ final class CallsModule {
         return callee instanceof Callee named ? named.name : "function";
     }
 
-    /** The number of arguments that were missed; -1 if the error is another. */
+    /** The number of arguments that the function takes at least; -2 if there is none; -1 if the error is another. */
     public int requiredArguments(Object error) {
-        return error instanceof MissingArgumentsException missing ? missing.required : -1;
+        return switch (error) {
+            case MissingArgumentsException missing -> missing.required;
+            case MissingFunctionException _ -> NO_FUNCTION;
+            case null, default -> OTHER_ERROR;
+        };
     }
 
     /** The number of arguments that there were instead. */

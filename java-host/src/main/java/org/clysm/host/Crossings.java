@@ -66,15 +66,15 @@ final class Crossings {
     }
 
     static CallResult ofInt64Object(Object value) {
-        return ofNumber(((Number) value).longValue());
+        return ofNumber(Scalars.exactLong(value, "long"));
     }
 
     static CallResult ofFloat32Object(Object value) {
-        return ofFloat32(((Number) value).floatValue());
+        return ofFloat32(Values.toNumber(value, "float").floatValue());
     }
 
     static CallResult ofFloat64Object(Object value) {
-        return ofFloat64(((Number) value).doubleValue());
+        return ofFloat64(Values.toNumber(value, "double").doubleValue());
     }
 
     static CallResult ofReference(Object value) {

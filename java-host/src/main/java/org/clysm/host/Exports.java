@@ -1,6 +1,5 @@
 package org.clysm.host;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -16,16 +15,22 @@ import java.util.regex.Pattern;
 final class Exports implements InvocationHandler {
     private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
-    private final Map<Method, ModuleFunction> calls;
+    private final Map<Method, Call> calls;
 
-    private Exports(Map<Method, ModuleFunction> calls) {
+    private Exports(Map<Method, Call> calls) {
         this.calls = calls;
     }
 
+    /** What a method of the interface does: which export it calls, and what becomes of the result. */
+    private record Call(ModuleFunction function, Conversion result) {}
+
     /** See {@link LispInstance#as}. */
     static <T> T as(LispInstance lisp, Class<T> type) {
-        Map<Method, ModuleFunction> calls = new HashMap<>();
+        Map<Method, Call> calls = new HashMap<>();
         List<String> problems = new ArrayList<>();
+        if (!type.isInterface()) {
+            throw new IllegalArgumentException(type.getName() + " is no interface");
+        }
         for (Method method : type.getMethods()) {
             if (!Modifier.isAbstract(method.getModifiers())) {
                 continue;
@@ -35,18 +40,11 @@ final class Exports implements InvocationHandler {
                 problems.add(method.getName() + ": there is no such export");
                 continue;
             }
-            var call = lisp.exported(name);
-            int count = call.type().params().size();
-            if (method.getParameterCount() != count) {
-                problems.add(
-                        "%s: the export takes %d arguments, not %d".formatted(name, count, method.getParameterCount()));
-            }
-            if (call.type().returns().isEmpty()
-                    && method.getReturnType().isPrimitive()
-                    && method.getReturnType() != void.class) {
-                problems.add(name + ": the export returns nothing");
-            }
-            calls.put(method, call);
+            ModuleFunction function = lisp.exported(name);
+            problems.addAll(Marshalling.problems(method, function.type()).stream()
+                    .map(problem -> name + ": the export " + problem)
+                    .toList());
+            calls.put(method, new Call(function, Conversion.to(method.getGenericReturnType())));
         }
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(
@@ -63,36 +61,11 @@ final class Exports implements InvocationHandler {
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-        ModuleFunction call = calls.get(method);
-        if (call != null) {
-            return converted(arguments == null ? call.call() : call.call(arguments), method.getReturnType());
+        Call call = calls.get(method);
+        if (call == null) {
+            return Proxies.invokeOther(proxy, method, arguments, "the exports of a Lisp program");
         }
-        if (method.isDefault()) {
-            // Unlike InvocationHandler.invokeDefault, this reaches interfaces that are not public.
-            Class<?> type = method.getDeclaringClass();
-            return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
-                    .unreflectSpecial(method, type)
-                    .bindTo(proxy)
-                    .invokeWithArguments(arguments == null ? new Object[0] : arguments);
-        }
-        return switch (method.getName()) {
-            case "equals" -> proxy == arguments[0];
-            case "hashCode" -> System.identityHashCode(proxy);
-            default -> "the exports of a Lisp program";
-        };
-    }
-
-    /** The result as the method's type: Lisp's booleans and numbers arrive as numbers. */
-    private static Object converted(Object result, Class<?> wanted) {
-        if (!(result instanceof Number number)) {
-            return result;
-        }
-        if (wanted == boolean.class || wanted == Boolean.class) {
-            return number.intValue() != 0;
-        }
-        if (wanted == long.class || wanted == Long.class) {
-            return number.longValue();
-        }
-        return wanted == double.class || wanted == Double.class ? (Object) number.doubleValue() : number;
+        Object result = call.function().call(arguments == null ? new Object[0] : arguments);
+        return HostMethod.result(call.result(), result, call.function().name());
     }
 }

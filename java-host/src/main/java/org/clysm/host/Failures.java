@@ -19,10 +19,12 @@ final class Failures {
     private static final String LARGE_ARRAY = "Requested array size exceeds VM limit";
 
     private final WasmModule module;
+    private final FunctionNames names;
     private final int hostErrorTag;
 
-    Failures(WasmModule module, int hostErrorTag) {
+    Failures(WasmModule module, FunctionNames names, int hostErrorTag) {
         this.module = module;
+        this.names = names;
         this.hostErrorTag = hostErrorTag;
     }
 
@@ -65,14 +67,14 @@ final class Failures {
     }
 
     private LispException exhaustion(String report, Throwable cause) {
-        var result = new LispException(report, null, "STORAGE-CONDITION", true);
+        var result = new LispException(report, null, LispException.EXHAUSTION, false);
         result.setStackTrace(withLispFrames(cause.getStackTrace()));
         return result;
     }
 
     /** Makes the exception of an unhandled condition. */
-    LispException lispException(String report, Object condition, String type) {
-        var result = new LispException(report, condition, type, false);
+    LispException lispException(String report, Object condition, String type, boolean isHostMistake) {
+        var result = new LispException(report, condition, type, isHostMistake);
         result.setStackTrace(withLispFrames(result.getStackTrace()));
         return result;
     }
@@ -89,15 +91,10 @@ final class Failures {
             if (function.matches()) {
                 int index = Integer.parseInt(function.group(1));
                 if (index >= module.importSection().count(ExternalType.FUNCTION)) {
-                    result.add(new StackTraceElement(LispException.LISP_CLASS, nameOf(index), null, -1));
+                    result.add(new StackTraceElement(LispException.LISP_CLASS, names.of(index), null, -1));
                 }
             }
         }
         return result.toArray(StackTraceElement[]::new);
-    }
-
-    private String nameOf(int index) {
-        String name = module.nameSection() == null ? null : module.nameSection().nameOfFunction(index);
-        return name == null ? "function " + index : name;
     }
 }

@@ -4,13 +4,12 @@ import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.function.UnaryOperator;
 
 /**
  * The part of {@code clysm:runtime} for the marshal type {@code :function}. Lisp functions become
- * {@link LispFunction}s; a {@link HostFunction} becomes a Lisp function. Each side's function is remembered with the
- * other's as long as either lives: nothing here holds one that nobody else does.
+ * {@link LispFunction}s; what is {@link Functional} becomes a Lisp function. Each side's function is remembered with
+ * the other's as long as either lives: nothing here holds one that nobody else does.
  */
 final class FunctionsModule {
     /** The most parameters of a host function that Lisp calls as a value. */
@@ -22,13 +21,13 @@ final class FunctionsModule {
     private static final String MODULE = "clysm:runtime";
 
     /** Of each Lisp function, the Java function by the wrapper that converts for it. */
-    private final Map<Object, Map<Integer, WeakReference<LispFunction>>> javaFunctions = new WeakHashMap<>();
+    private final WeakMap<Map<Integer, WeakReference<LispFunction>>> javaFunctions = new WeakMap<>();
 
     /** Of each Java function, the Lisp function by its type. */
-    private final Map<Object, Map<String, WeakReference<Object>>> lispFunctions = new WeakHashMap<>();
+    private final WeakMap<Map<String, WeakReference<Object>>> lispFunctions = new WeakMap<>();
 
     /** Of each Lisp function that stands for a Java function, that. */
-    private final Map<Object, WeakReference<Object>> origins = new WeakHashMap<>();
+    private final WeakMap<WeakReference<Object>> origins = new WeakMap<>();
 
     private LispInstance lisp;
 
@@ -45,7 +44,7 @@ final class FunctionsModule {
     }
 
     private static Object call(Object... all) throws Exception {
-        return ((HostFunction) all[0]).call(Arrays.copyOfRange(all, 1, all.length));
+        return Functional.call(all[0], Arrays.copyOfRange(all, 1, all.length));
     }
 
     /** The Java function for a Lisp function; the function that it was made for, if it was. */
@@ -85,7 +84,7 @@ final class FunctionsModule {
         if (known != null) {
             return known;
         }
-        var byWrapper = javaFunctions.computeIfAbsent(lispFunction, _ -> new HashMap<>());
+        var byWrapper = javaFunctions.computeIfAbsent(lispFunction, HashMap::new);
         WeakReference<LispFunction> reference = byWrapper.get(wrapper);
         LispFunction result = reference == null ? null : reference.get();
         if (result == null) {
@@ -97,7 +96,8 @@ final class FunctionsModule {
 
     /** The Lisp function that a Java function was made of or for, or null. */
     public Object lispFunctionOf(Object function, String type) {
-        if (function instanceof LispFunction crossed && crossed.isOf(lisp)) {
+        LispFunction crossed = Functional.lispFunction(function);
+        if (crossed != null && crossed.isOf(lisp)) {
             return crossed.lispObject();
         }
         Map<String, WeakReference<Object>> byType = lispFunctions.get(function);
@@ -107,7 +107,7 @@ final class FunctionsModule {
 
     /** Remembers the Lisp function that was made for a Java function. */
     public void rememberFunction(Object function, String type, Object lispFunction) {
-        lispFunctions.computeIfAbsent(function, _ -> new HashMap<>()).put(type, new WeakReference<>(lispFunction));
+        lispFunctions.computeIfAbsent(function, HashMap::new).put(type, new WeakReference<>(lispFunction));
         origins.put(lispFunction, new WeakReference<>(function));
     }
 }

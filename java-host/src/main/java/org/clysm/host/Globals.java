@@ -27,7 +27,7 @@ final class Globals {
     }
 
     /** A value as JavaScript prints it. */
-    private static String text(Object value) {
+    static String text(Object value) {
         return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < EXACT_INTEGERS
                 ? String.valueOf(number.longValue())
                 : String.valueOf(value);

@@ -120,7 +120,7 @@ final class HandlerSlots {
                 .withScope(block)
                 .build());
         for (int i = 0; i < count; i++) {
-            result.add(plain(before + WIDE, OpCode.DROP));
+            result.add(plain(before + WIDE, OpCode.DROP, ValType.I64.id()));
         }
         return result;
     }

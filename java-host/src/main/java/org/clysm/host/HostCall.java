@@ -14,6 +14,7 @@ import run.endive.wasm.WasmEngineException;
  */
 final class HostCall implements WasmFunctionHandle {
     private final MethodHandle method;
+    private final String name;
     private final Runnable before;
     private final int hostErrorTag;
 
@@ -24,8 +25,9 @@ final class HostCall implements WasmFunctionHandle {
      * @param before what to do first
      * @param hostErrorTag the index of the tag; negative if the program has none, and so handles nothing
      */
-    HostCall(MethodHandle method, Runnable before, int hostErrorTag) {
-        this.method = method;
+    HostCall(Marshalling.Adapted method, Runnable before, int hostErrorTag) {
+        this.method = method.handle();
+        this.name = method.name();
         this.before = before;
         this.hostErrorTag = hostErrorTag;
     }
@@ -46,11 +48,12 @@ final class HostCall implements WasmFunctionHandle {
             if (hostErrorTag < 0 || e instanceof LispException exception && exception.isExhaustion()) {
                 throw Failures.unchecked(e);
             }
+            Throwable cause = e instanceof ConversionException mistake ? HostMethod.mistaken(mistake, name) : e;
             throw WasmException.builder()
                     .instance(instance)
                     .tagIdx(hostErrorTag)
                     .args(new long[1])
-                    .refArgs(new Object[] {e})
+                    .refArgs(new Object[] {cause})
                     .build();
         }
     }

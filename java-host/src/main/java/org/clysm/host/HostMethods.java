@@ -1,11 +1,7 @@
 package org.clysm.host;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,12 +12,12 @@ import run.endive.wasm.types.FunctionType;
 
 /** The Java methods that a program may import: single functions by their host names, and objects by module. */
 final class HostMethods {
-    private final Map<String, MethodHandle> functions = new HashMap<>();
+    private final Map<String, HostMethod> functions = new HashMap<>();
     private final Map<String, List<Object>> objects = new HashMap<>();
 
     /** Adds a function, in place of one of that name. */
     void addFunction(String hostName, HostFunction function) {
-        functions.put(hostName, handle(only(HostFunction.class), function));
+        addFunction(hostName, HostFunction.class, function);
     }
 
     /**
@@ -30,7 +26,10 @@ final class HostMethods {
      * @throws IllegalArgumentException if the type is no functional interface
      */
     <T> void addFunction(String hostName, Class<T> type, T function) {
-        functions.put(hostName, handle(only(type), function));
+        Method method = Functional.method(type)
+                .filter(_ -> type.isInterface())
+                .orElseThrow(() -> new IllegalArgumentException(type.getName() + " is no functional interface"));
+        functions.put(hostName, HostMethod.of(method, function, hostName));
     }
 
     /** Adds the public methods of an object as functions of a module. Those of objects added before come first. */
@@ -44,21 +43,13 @@ final class HostMethods {
      * @return the method, as {@link Marshalling#adapt} makes it; null if there is none of that name
      * @throws MismatchException if there is one, but it does not fit
      */
-    MethodHandle find(String module, String field, FunctionType type) throws MismatchException {
-        MethodHandle function = functions.get(module + "." + field);
-        if (function != null) {
-            return Marshalling.adapt(withArity(function, type), type);
-        }
+    Marshalling.Adapted find(String module, String field, FunctionType type) throws MismatchException {
         MismatchException mismatch = null;
-        for (Object object : objects.getOrDefault(module, List.of())) {
-            for (Method method : methods(object.getClass())) {
-                if (nameOf(method).equals(field)) {
-                    try {
-                        return Marshalling.adapt(withArity(handle(method, object), type), type);
-                    } catch (MismatchException e) {
-                        mismatch = e;
-                    }
-                }
+        for (HostMethod method : named(module, field)) {
+            try {
+                return Marshalling.adapt(method, type);
+            } catch (MismatchException e) {
+                mismatch = e;
             }
         }
         if (mismatch != null) {
@@ -68,19 +59,25 @@ final class HostMethods {
     }
 
     /** All methods of a host name, {@code "module.field"}; a name without a dot is that of a global function. */
-    List<MethodHandle> named(String hostName) {
-        MethodHandle function = functions.get(hostName);
+    List<HostMethod> named(String hostName) {
+        int dot = hostName.indexOf('.');
+        HostMethod function = functions.get(hostName);
+        return function != null
+                ? List.of(function)
+                : named(dot < 0 ? "globalThis" : hostName.substring(0, dot), hostName.substring(dot + 1));
+    }
+
+    private List<HostMethod> named(String module, String field) {
+        String hostName = module + "." + field;
+        HostMethod function = functions.get(hostName);
         if (function != null) {
             return List.of(function);
         }
-        int dot = hostName.indexOf('.');
-        String module = dot < 0 ? "globalThis" : hostName.substring(0, dot);
-        String field = hostName.substring(dot + 1);
-        List<MethodHandle> result = new ArrayList<>();
+        List<HostMethod> result = new ArrayList<>();
         for (Object object : objects.getOrDefault(module, List.of())) {
             for (Method method : methods(object.getClass())) {
                 if (nameOf(method).equals(field)) {
-                    result.add(handle(method, object));
+                    result.add(HostMethod.of(method, object, hostName));
                 }
             }
         }
@@ -94,7 +91,7 @@ final class HostMethods {
     }
 
     /** The public methods of a class and of its interfaces, which may be annotated where those of the class are not. */
-    private static Set<Method> methods(Class<?> type) {
+    static Set<Method> methods(Class<?> type) {
         Set<Method> result = new LinkedHashSet<>();
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {
             for (Class<?> implemented : each.getInterfaces()) {
@@ -107,45 +104,5 @@ final class HostMethods {
             }
         }
         return result;
-    }
-
-    private static Method only(Class<?> type) {
-        List<Method> methods = Arrays.stream(type.getMethods())
-                .filter(method -> Modifier.isAbstract(method.getModifiers()))
-                .toList();
-        if (!type.isInterface() || methods.size() != 1) {
-            throw new IllegalArgumentException(type.getName() + " is no functional interface");
-        }
-        return methods.getFirst();
-    }
-
-    private static MethodHandle handle(Method method, Object receiver) {
-        method.trySetAccessible();
-        try {
-            MethodHandle handle = MethodHandles.lookup().unreflect(method);
-            return Modifier.isStatic(method.getModifiers()) ? handle : bound(handle, receiver);
-        } catch (IllegalAccessException e) {
-            throw new IllegalArgumentException("the method " + method + " is not accessible", e);
-        }
-    }
-
-    /** Binding makes of a method with a variable number of arguments one with a fixed number. */
-    private static MethodHandle bound(MethodHandle handle, Object receiver) {
-        MethodHandle result = handle.bindTo(receiver);
-        return handle.isVarargsCollector()
-                ? result.asVarargsCollector(result.type().lastParameterType())
-                : result;
-    }
-
-    private static MethodHandle withArity(MethodHandle method, FunctionType type) throws MismatchException {
-        if (!method.isVarargsCollector()) {
-            return method;
-        }
-        int collected = type.params().size() - method.type().parameterCount() + 1;
-        if (collected < 0) {
-            throw new MismatchException("takes at least %d arguments, not %d"
-                    .formatted(method.type().parameterCount() - 1, type.params().size()));
-        }
-        return method.asFixedArity().asCollector(method.type().lastParameterType(), collected);
     }
 }

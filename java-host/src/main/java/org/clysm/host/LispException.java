@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -24,25 +26,31 @@ public final class LispException extends RuntimeException {
     private static final Set<String> SIGNALLING =
             Set.of("CL:ERROR", "CL:CERROR", "CL:SIGNAL", "CL:WARN", "CL:BREAK", "CL:INVOKE-DEBUGGER");
 
+    /** What a hyphen in the name of a slot stands before. */
+    private static final Pattern CAPITAL = Pattern.compile("-(.)");
+
+    /** The type of the condition that no Lisp handles, since there was no room left. */
+    static final String EXHAUSTION = "STORAGE-CONDITION";
+
     /** The frames that name Lisp functions have this in place of a class. */
     public static final String LISP_CLASS = "lisp";
 
     private final transient Object condition;
     private final String type;
     private final transient Map<String, Object> slots = new LinkedHashMap<>();
-    private final boolean isExhaustion;
+    private final boolean isHostMistake;
 
     /**
      * Makes the exception.
      *
      * @param type the name of the condition's type
-     * @param isExhaustion whether the stack or heap is at its end
+     * @param isHostMistake whether Java gave a value that cannot be converted
      */
-    LispException(String report, Object condition, String type, boolean isExhaustion) {
+    LispException(String report, Object condition, String type, boolean isHostMistake) {
         super(report);
         this.condition = condition;
         this.type = type;
-        this.isExhaustion = isExhaustion;
+        this.isHostMistake = isHostMistake;
     }
 
     /** The condition object itself, opaque to Java; null where there is none, as for an exhausted stack. */
@@ -55,18 +63,30 @@ public final class LispException extends RuntimeException {
         return type;
     }
 
-    /** The values of the condition's slots by their Lisp names: numbers, strings, names of symbols, opaque objects. */
+    /**
+     * The values of the condition's slots by their names in camel case: numbers, strings, names of symbols, null for
+     * {@code NIL}, else opaque objects.
+     */
     public Map<String, Object> slots() {
         return Collections.unmodifiableMap(slots);
     }
 
-    void setSlot(String name, Object value) {
-        slots.put(name, value);
+    void setSlot(String lispName, Object value) {
+        slots.put(CAPITAL.matcher(lispName.toLowerCase(Locale.ROOT)).replaceAll(LispException::capital), value);
+    }
+
+    private static String capital(MatchResult match) {
+        return match.group(1).toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether Java gave a value that Lisp cannot convert to the declared type. */
+    public boolean isHostMistake() {
+        return isHostMistake;
     }
 
     /** Whether the stack or heap is at its end: no Lisp may handle that. */
     boolean isExhaustion() {
-        return isExhaustion;
+        return condition == null && type.equals(EXHAUSTION);
     }
 
     /** The names of the Lisp functions that were being called, innermost first, without the inside of the library. */

@@ -1,5 +1,7 @@
 package org.clysm.host;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -10,6 +12,7 @@ public final class LispFunction implements HostFunction {
     private final ModuleFunction wrapper;
     private final Object function;
     private final UnaryOperator<Object[]> convention;
+    private final Map<Class<?>, Object> interfaces = new ConcurrentHashMap<>();
 
     /**
      * Makes the function.
@@ -32,6 +35,16 @@ public final class LispFunction implements HostFunction {
     @Override
     public Object call(Object... arguments) {
         return wrapper.call(convention.apply(arguments));
+    }
+
+    /**
+     * The function as an object of a functional interface, such as {@code IntUnaryOperator}: the same each time, and
+     * this function again in Lisp.
+     *
+     * @throws IllegalArgumentException if the type is no functional interface
+     */
+    public <T> T as(Class<T> type) {
+        return type.cast(interfaces.computeIfAbsent(type, _ -> Functional.proxy(this, type)));
     }
 
     /** Whether it is a function of that instance: to others it is one of the host. */

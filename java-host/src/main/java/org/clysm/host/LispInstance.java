@@ -2,11 +2,12 @@ package org.clysm.host;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -167,6 +168,7 @@ public final class LispInstance {
     public static final class Builder {
         private final LispProgram program;
         private final HostMethods methods = new HostMethods();
+        private final Map<String, Class<?>> types = new HashMap<>();
         private List<String> arguments = List.of();
         private InputStream input = System.in;
         private OutputStream output = System.out;
@@ -209,6 +211,15 @@ public final class LispInstance {
             return this;
         }
 
+        /**
+         * Provides a class for {@code (:instance "Name")}. Every class may be meant by its full name, such as
+         * {@code "java.util.List"}; this gives it another.
+         */
+        public Builder type(String name, Class<?> type) {
+            types.put(name, type);
+            return this;
+        }
+
         /** Says the arguments of the program; without this there are none. */
         public Builder arguments(String... programArguments) {
             arguments = List.of(programArguments);
@@ -246,11 +257,11 @@ public final class LispInstance {
          */
         public LispInstance start() {
             var io = new IoModule(input, output, errors);
-            var failures = new Failures(program.module(), program.hostErrorTag());
+            var failures = new Failures(program.module(), program.names(), program.hostErrorTag());
             methods.addObject("clysm:runtime", new RuntimeModule(arguments, failures));
             var functions = new FunctionsModule();
             functions.addTo(methods);
-            var values = new ValuesModule();
+            var values = new ValuesModule(types);
             methods.addObject("clysm:runtime", values);
             var calls = new CallsModule(methods);
             calls.addTo(methods);
@@ -277,7 +288,7 @@ public final class LispInstance {
             for (FunctionImport needed : program.functionImports()) {
                 FunctionType type = program.module().typeSection().getType(needed.typeIndex());
                 try {
-                    MethodHandle method = methods.find(needed.module(), needed.name(), type);
+                    Marshalling.Adapted method = methods.find(needed.module(), needed.name(), type);
                     if (method == null && LispProgram.isProvided(needed.module())) {
                         // A program with the whole library imports more than it calls.
                         method = Marshalling.absent(LispProgram.hostName(needed));
@@ -311,7 +322,7 @@ public final class LispInstance {
         }
 
         /** What Lisp has written stands before what the user's functions write. */
-        private HostCall call(FunctionImport needed, MethodHandle method, IoModule io) {
+        private HostCall call(FunctionImport needed, Marshalling.Adapted method, IoModule io) {
             Runnable before = LispProgram.isProvided(needed.module()) ? () -> {} : io::flush;
             return new HostCall(method, before, program.hostErrorTag());
         }

@@ -1,10 +1,12 @@
 package org.clysm.host;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import run.endive.compiler.InterpreterFallback;
@@ -35,10 +37,12 @@ public final class LispProgram {
     private static final String TAG_NAME = "host-error";
 
     private final WasmModule module;
+    private final FunctionNames names;
     private final Function<Instance, Machine> machines;
 
-    private LispProgram(WasmModule module, Function<Instance, Machine> machines) {
+    private LispProgram(WasmModule module, FunctionNames names, Function<Instance, Machine> machines) {
         this.module = module;
+        this.names = names;
         this.machines = machines;
     }
 
@@ -61,16 +65,20 @@ public final class LispProgram {
      */
     public static LispProgram of(byte[] wasm) {
         WasmModule module;
+        var names = new FunctionNames();
+        var parser = Parser.builder()
+                .withCustomParsers(Map.of(FunctionNames.SECTION, names::read))
+                .build();
         try {
-            module = Preparation.of(Parser.parse(wasm));
+            module = Preparation.of(parser.parse(() -> new ByteArrayInputStream(wasm)));
         } catch (run.endive.wasm.WasmEngineException e) {
             throw new IllegalArgumentException("no module of a Lisp program: " + e.getMessage(), e);
         }
         var machines = MachineFactoryCompiler.builder(module)
                 .withClassName(Failures.GENERATED + "Program")
-                .withInterpreterFallback(InterpreterFallback.FAIL)
+                .withInterpreterFallback(InterpreterFallback.SILENT)
                 .compile();
-        return new LispProgram(module, machines);
+        return new LispProgram(module, names, machines);
     }
 
     /** Begins an instance: its host functions, arguments and streams are still to be told. */
@@ -99,6 +107,10 @@ public final class LispProgram {
 
     WasmModule module() {
         return module;
+    }
+
+    FunctionNames names() {
+        return names;
     }
 
     Machine machine(Instance instance) {

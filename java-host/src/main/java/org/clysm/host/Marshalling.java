@@ -3,8 +3,10 @@ package org.clysm.host;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.invoke.WrongMethodTypeException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import run.endive.runtime.CallResult;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
@@ -13,13 +15,23 @@ import run.endive.wasm.types.ValType;
  * Fits Java methods to the signatures of imports. Endive hands over the numbers among the arguments in one array and
  * the references in another, each at the index of its parameter, and takes results the same way.
  *
- * <p>An {@code i32} is an {@code int} or {@code boolean} in Java, or what these widen to; an {@code externref} any
- * object.
+ * <p>Numbers go straight to and from a primitive class that holds all of them; all else is converted as an object, by
+ * {@link Conversion}.
  */
 final class Marshalling {
     private static final MethodType CALL = MethodType.methodType(CallResult.class, long[].class, Object[].class);
 
+    /** Classes besides those of numbers that a number can be. */
+    private static final Set<Class<?>> NUMBERS = Set.of(Object.class, Number.class);
+
     private Marshalling() {}
+
+    /**
+     * A method as a function of Endive's two arrays.
+     *
+     * @param name how messages call it
+     */
+    record Adapted(MethodHandle handle, String name) {}
 
     /** A Java method does not fit a signature; the message says why. */
     static final class MismatchException extends Exception {
@@ -35,48 +47,60 @@ final class Marshalling {
      *
      * @throws MismatchException if a parameter or the result cannot be converted
      */
-    static MethodHandle adapt(MethodHandle method, FunctionType type) throws MismatchException {
+    static Adapted adapt(HostMethod method, FunctionType type) throws MismatchException {
         List<ValType> params = type.params();
-        if (method.type().parameterCount() != params.size()) {
-            throw new MismatchException(
-                    "takes %d arguments, not %d".formatted(method.type().parameterCount(), params.size()));
+        if (method.isVariable() ? params.size() < method.required() : params.size() != method.required()) {
+            throw new MismatchException("takes %s%d arguments, not %d"
+                    .formatted(method.isVariable() ? "at least " : "", method.required(), params.size()));
         }
-        MethodHandle result = withResult(method, type.returns());
-        for (int i = params.size() - 1; i >= 0; i--) {
-            MethodHandle argument = argument(params.get(i), i, method.type().parameterType(i));
-            result = MethodHandles.collectArguments(result, i, argument);
+        MethodHandle[] arguments = new MethodHandle[params.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = argument(method, params.get(i), i);
+        }
+        MethodHandle result = withResult(method.withArity(arguments.length), type.returns());
+        for (int i = arguments.length - 1; i >= 0; i--) {
+            result = MethodHandles.collectArguments(result, i, arguments[i]);
         }
         int[] order = new int[2 * params.size()];
         for (int i = 0; i < order.length; i++) {
             order[i] = i % 2;
         }
-        return MethodHandles.permuteArguments(result, CALL, order);
+        return new Adapted(MethodHandles.permuteArguments(result, CALL, order), method.name());
     }
 
     /** Returns what stands for a function that this host does not have: a call fails. */
-    static MethodHandle absent(String hostName) {
+    static Adapted absent(String hostName) {
         var exception = new UnsupportedOperationException("this host has no " + hostName);
         var thrower = MethodHandles.throwException(CALL.returnType(), UnsupportedOperationException.class);
-        return MethodHandles.dropArguments(thrower.bindTo(exception), 0, CALL.parameterList());
+        return new Adapted(MethodHandles.dropArguments(thrower.bindTo(exception), 0, CALL.parameterList()), hostName);
     }
 
-    /** A function of the two arrays that returns the argument at an index as the given Java type. */
-    private static MethodHandle argument(ValType type, int index, Class<?> wanted) throws MismatchException {
+    /** A function of the two arrays that returns the argument at an index as the Java type of the parameter. */
+    private static MethodHandle argument(HostMethod method, ValType type, int index) throws MismatchException {
+        Class<?> wanted = Conversion.raw(method.parameter(index));
         boolean isTruth = wanted == boolean.class || wanted == Boolean.class;
-        String getter = switch (type.opcode()) {
-            case ValType.ID.I32 -> isTruth ? "truth" : "int32";
-            case ValType.ID.I64 -> "int64";
-            case ValType.ID.F32 -> "float32";
-            case ValType.ID.F64 -> "float64";
-            default -> type.isObjectRef() ? "reference" : "int32"; // a function is its index
-        };
-        try {
-            return MethodHandles.insertArguments(function(getter), 2, index)
-                    .asType(MethodType.methodType(wanted, long[].class, Object[].class));
-        } catch (WrongMethodTypeException e) {
+        MethodHandle given = MethodHandles.insertArguments(getter(type, isTruth), 2, index);
+        Class<?> crossing = given.type().returnType();
+        if (wanted == Object.class || crossing.isPrimitive() && isWider(crossing, wanted)) {
+            return given.asType(given.type().changeReturnType(wanted));
+        }
+        if (crossing.isPrimitive() && !canBeNumber(wanted, type)) {
             throw new MismatchException(
                     "takes %s as argument %d, Lisp gives %s".formatted(wanted.getTypeName(), index + 1, name(type)));
         }
+        return MethodHandles.filterReturnValue(
+                given.asType(given.type().changeReturnType(Object.class)), method.conversion(index));
+    }
+
+    private static MethodHandle getter(ValType type, boolean isTruth) {
+        return function(
+                switch (type.opcode()) {
+                    case ValType.ID.I32 -> isTruth ? "truth" : "int32";
+                    case ValType.ID.I64 -> "int64";
+                    case ValType.ID.F32 -> "float32";
+                    case ValType.ID.F64 -> "float64";
+                    default -> type.isObjectRef() ? "reference" : "int32"; // a function is its index
+                });
     }
 
     private static MethodHandle withResult(MethodHandle method, List<ValType> results) throws MismatchException {
@@ -86,25 +110,72 @@ final class Marshalling {
         }
         ValType type = results.getFirst();
         Class<?> given = method.type().returnType();
-        MethodHandle filter = function(
-                switch (type.opcode()) {
-                    case ValType.ID.I32 ->
-                        given == boolean.class ? "ofTruth" : given.isPrimitive() ? "ofInt32" : "ofInt32Object";
-                    case ValType.ID.I64 -> given.isPrimitive() ? "ofInt64" : "ofInt64Object";
-                    case ValType.ID.F32 -> given.isPrimitive() ? "ofFloat32" : "ofFloat32Object";
-                    case ValType.ID.F64 -> given.isPrimitive() ? "ofFloat64" : "ofFloat64Object";
-                    default -> "ofReference";
-                });
-        try {
-            if (given != void.class) {
-                MethodType converted =
-                        method.type().changeReturnType(filter.type().parameterType(0));
-                return MethodHandles.filterReturnValue(method.asType(converted), filter);
-            }
-        } catch (WrongMethodTypeException e) {
-            // Told below.
+        if (given == void.class || isNumber(type) && !canBeNumber(given, type)) {
+            throw new MismatchException("returns %s, Lisp expects %s".formatted(given.getTypeName(), name(type)));
         }
-        throw new MismatchException("returns %s, Lisp expects %s".formatted(given.getTypeName(), name(type)));
+        String kind = switch (type.opcode()) {
+            case ValType.ID.I32 -> given == boolean.class ? "ofTruth" : "ofInt32";
+            case ValType.ID.I64 -> "ofInt64";
+            case ValType.ID.F32 -> "ofFloat32";
+            case ValType.ID.F64 -> "ofFloat64";
+            default -> "ofReference";
+        };
+        MethodHandle filter = function(kind);
+        Class<?> crossing = filter.type().parameterType(0);
+        if (crossing.isPrimitive() && !isWider(given, crossing)) {
+            filter = function(kind + "Object");
+        }
+        return MethodHandles.filterReturnValue(
+                method.asType(method.type().changeReturnType(filter.type().parameterType(0))), filter);
+    }
+
+    /** In what a method for calls of an export does not fit it. */
+    static List<String> problems(Method method, FunctionType type) {
+        List<String> result = new ArrayList<>();
+        List<ValType> params = type.params();
+        if (method.getParameterCount() != params.size()) {
+            return List.of("takes %d arguments, not %d".formatted(params.size(), method.getParameterCount()));
+        }
+        for (int i = 0; i < params.size(); i++) {
+            Class<?> given = method.getParameterTypes()[i];
+            if (isNumber(params.get(i)) && !canBeNumber(given, params.get(i))) {
+                result.add(
+                        "takes %s as argument %d, not %s".formatted(name(params.get(i)), i + 1, given.getTypeName()));
+            }
+        }
+        Class<?> wanted = method.getReturnType();
+        if (type.returns().isEmpty()) {
+            if (wanted.isPrimitive() && wanted != void.class) {
+                result.add("returns nothing");
+            }
+        } else if (isNumber(type.returns().getFirst())
+                && wanted != void.class
+                && !canBeNumber(wanted, type.returns().getFirst())) {
+            result.add("returns %s, not %s".formatted(name(type.returns().getFirst()), wanted.getTypeName()));
+        }
+        return result;
+    }
+
+    private static boolean isNumber(ValType type) {
+        return switch (type.opcode()) {
+            case ValType.ID.I32, ValType.ID.I64, ValType.ID.F32, ValType.ID.F64 -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether one primitive class is the other, or is widened to it by Java. */
+    private static boolean isWider(Class<?> narrow, Class<?> wide) {
+        List<Class<?>> order = List.of(byte.class, short.class, int.class, long.class, float.class, double.class);
+        return narrow == wide || order.contains(narrow) && order.indexOf(narrow) <= order.indexOf(wide);
+    }
+
+    /** Whether values of a Java class may be numbers of Lisp of a type. */
+    private static boolean canBeNumber(Class<?> type, ValType number) {
+        Class<?> wrapper = MethodType.methodType(type).wrap().returnType();
+        if (wrapper == Boolean.class || type.isEnum()) {
+            return number.opcode() == ValType.ID.I32;
+        }
+        return NUMBERS.contains(type) || Number.class.isAssignableFrom(wrapper);
     }
 
     /** What a Wasm type is called towards Java programmers. */

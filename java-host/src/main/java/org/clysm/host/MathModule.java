@@ -1,5 +1,7 @@
 package org.clysm.host;
 
+import java.util.Arrays;
+
 /**
  * The functions of JavaScript's {@code Math} (ECMAScript 21.3.2), which the library uses and programs may: each public
  * method is a function of that name.
@@ -94,12 +96,12 @@ final class MathModule {
         return Math.log(x) / Math.log(2);
     }
 
-    public double max(double x, double y) {
-        return Math.max(x, y);
+    public double max(double... numbers) {
+        return Arrays.stream(numbers).reduce(Double.NEGATIVE_INFINITY, Math::max);
     }
 
-    public double min(double x, double y) {
-        return Math.min(x, y);
+    public double min(double... numbers) {
+        return Arrays.stream(numbers).reduce(Double.POSITIVE_INFINITY, Math::min);
     }
 
     public double pow(double x, double y) {

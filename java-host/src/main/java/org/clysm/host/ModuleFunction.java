@@ -28,26 +28,20 @@ record ModuleFunction(LispInstance lisp, int index, String name, FunctionType ty
                 } else {
                     numbers[i] = bits(arguments[i], wanted);
                 }
-            } catch (ClassCastException | ArithmeticException | NullPointerException e) {
-                throw new IllegalArgumentException(
-                        "argument %d of %s is to be %s, not %s"
-                                .formatted(i + 1, name, Marshalling.name(wanted), shown(arguments[i])),
-                        e);
+            } catch (ConversionException e) {
+                throw new IllegalArgumentException(e.at("argument %d of %s".formatted(i + 1, name)), e);
             }
         }
         return result(lisp.callFunction(index, numbers, references));
     }
 
-    private static String shown(Object value) {
-        return value == null ? "null" : value + " of " + value.getClass();
-    }
-
     private static long bits(Object value, ValType type) {
         return switch (type.opcode()) {
             case ValType.ID.I32 -> Values.toInt32(value);
-            case ValType.ID.I64 -> ((Number) value).longValue();
-            case ValType.ID.F32 -> Value.floatToLong(((Number) value).floatValue());
-            default -> Value.doubleToLong(((Number) value).doubleValue());
+            case ValType.ID.I64 -> Scalars.exactLong(value, "long");
+            case ValType.ID.F32 ->
+                Value.floatToLong(Values.toNumber(value, "float").floatValue());
+            default -> Value.doubleToLong(Values.toNumber(value, "double").doubleValue());
         };
     }
 

@@ -35,7 +35,9 @@ final class Preparation {
         module.startSection().ifPresent(result::setStartSection);
         module.dataCountSection().ifPresent(result::setDataCountSection);
         module.tagSection().ifPresent(result::setTagSection);
-        module.customSections().forEach(section -> result.addCustomSection(section.name(), section));
+        module.customSections().stream()
+                .filter(section -> !section.name().equals(FunctionNames.SECTION))
+                .forEach(section -> result.addCustomSection(section.name(), section));
         return result.build();
     }
 }

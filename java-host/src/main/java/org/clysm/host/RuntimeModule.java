@@ -19,6 +19,9 @@ final class RuntimeModule {
     /** Longer strings are cut where Lisp prints them as objects. */
     private static final int DESCRIBED_LENGTH = 60;
 
+    /** Integers of this magnitude or more are not all a {@code double}. */
+    private static final long EXACT_INTEGERS = 1L << 53;
+
     /** Hashes fit a fixnum that is not negative. */
     private static final int HASH_MASK = (1 << 30) - 1;
 
@@ -41,7 +44,7 @@ final class RuntimeModule {
         WeakReference<LispException> known = exceptions.get(condition);
         LispException exception = known == null ? null : known.get();
         if (exception == null) {
-            exception = failures.lispException(report, condition, type);
+            exception = failures.lispException(report, condition, type, isHostMistake);
             if (condition != null) {
                 exceptions.put(condition, new WeakReference<>(exception));
             }
@@ -99,38 +102,35 @@ final class RuntimeModule {
 
     /** A hash that is the same for the same object, and for equal strings and numbers. */
     public int identityHash(Object value) {
-        return (isValue(value) ? value.hashCode() : System.identityHashCode(value)) & HASH_MASK;
+        return (Values.isSimple(value) ? value.hashCode() : System.identityHashCode(value)) & HASH_MASK;
     }
 
     /** Whether two values of the host are the same object, or equal strings or numbers. */
     public boolean same(Object first, Object second) {
-        return first == second || isValue(first) && Objects.equals(first, second);
+        return first == second || Values.isSimple(first) && Objects.equals(first, second);
     }
 
-    private static boolean isValue(Object value) {
-        return value instanceof String
-                || value instanceof Number
-                || value instanceof Boolean
-                || value instanceof Character;
-    }
-
-    /** What a value is: 0 null, 2 boolean, 3 number, 4 integer of any size, 5 string, 7 function, 8 object. */
+    /**
+     * What a value is: 0 null, 1 a field that is not there, 2 boolean, 3 number, 4 integer of any size, 5 string, 7
+     * function, 8 object.
+     */
     public int kind(Object value) {
         return switch (value) {
             case null -> 0;
             case Boolean _ -> 2;
+            case Long number when -EXACT_INTEGERS < number && number < EXACT_INTEGERS -> 3;
             case Long _ -> 4;
             case BigInteger _ -> 4;
             case Number _ -> 3;
+            case Enum<?> _ -> 3;
             case String _ -> 5;
-            case HostFunction _ -> 7;
-            default -> 8;
+            default -> value == Fields.MISSING ? 1 : Functional.isFunction(value) ? 7 : 8;
         };
     }
 
     /** The number that an object is. */
     public double toNumber(Object value) {
-        return ((Number) value).doubleValue();
+        return value instanceof Enum<?> constant ? EnumNames.number(constant) : ((Number) value).doubleValue();
     }
 
     /** A boolean as an object. */
@@ -156,7 +156,9 @@ final class RuntimeModule {
 
     /** Whether it is an integer of any size, and of at most 64 bits. */
     public boolean isInt64(Object value) {
-        return value instanceof Long || value instanceof BigInteger number && number.bitLength() < Long.SIZE;
+        return value instanceof Long
+                || value instanceof Integer
+                || value instanceof BigInteger number && number.bitLength() < Long.SIZE;
     }
 
     /** The text by which Lisp prints a value of the host: a simple value itself, of an object its class. */
@@ -165,7 +167,9 @@ final class RuntimeModule {
             case String text -> quoted(text);
             case Throwable exception -> exception.toString();
             case null -> "null";
-            default -> isValue(value) ? value.toString() : className(value.getClass());
+            case Double number -> Globals.text(number);
+            default ->
+                Values.isSimple(value) || value == Fields.MISSING ? value.toString() : className(value.getClass());
         };
     }
 

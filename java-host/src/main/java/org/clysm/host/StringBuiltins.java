@@ -5,22 +5,25 @@ import run.endive.runtime.WasmArray;
 
 /**
  * The module {@code wasm:js-string} (WebAssembly JavaScript interface, "JS String Builtins") for the strings of Java,
- * which are sequences of UTF-16 units as those of JavaScript are. Faults are traps, as there.
+ * which are sequences of UTF-16 units as those of JavaScript are. A {@code Character}, and a constant of an enum, is a
+ * string too. Faults are traps, as there.
  */
 final class StringBuiltins {
     StringBuiltins() {}
 
     /** Returns the string that it is. */
     public String cast(Object value) {
-        if (value instanceof String text) {
-            return text;
-        }
-        throw new TrapException("illegal cast");
+        return switch (value) {
+            case String text -> text;
+            case Character character -> character.toString();
+            case Enum<?> constant -> EnumNames.text(constant);
+            case null, default -> throw new TrapException("illegal cast");
+        };
     }
 
     /** Whether it is a string. */
     public boolean test(Object value) {
-        return value instanceof String;
+        return value instanceof String || value instanceof Character || value instanceof Enum;
     }
 
     /** Makes a string of a part of an array. */

@@ -8,11 +8,17 @@ final class Values {
 
     private Values() {}
 
-    /** What Lisp sees of an object: a fixnum for an {@code Integer} that is one, every other object itself. */
+    /**
+     * What Lisp sees of an object: a fixnum for an {@code Integer}, {@code Short} or {@code Byte} that is one, else
+     * itself.
+     */
     static Object toLisp(Object value) {
         if (value instanceof Integer number) {
             int fixnum = number << UNUSED_BITS >> UNUSED_BITS;
             return fixnum == number ? new WasmI31Ref(fixnum) : value;
+        }
+        if (value instanceof Short || value instanceof Byte) {
+            return new WasmI31Ref(((Number) value).intValue());
         }
         return value;
     }
@@ -23,19 +29,41 @@ final class Values {
     }
 
     /**
-     * The number for an {@code i32}: that of an integer, 1 or 0 for a {@code Boolean}.
+     * The number for an {@code i32}: that of an integer, 1 or 0 for a {@code Boolean}, of a constant of an enum its
+     * number.
      *
-     * @throws ClassCastException if it is neither
-     * @throws ArithmeticException if it has more than 32 bits
+     * @throws ConversionException if it is none of these, or of more than 32 bits
      */
     static int toInt32(Object value) {
-        return switch (value) {
-            case Boolean truth -> truth ? 1 : 0;
-            case Long number -> Math.toIntExact(number);
-            case Short number -> number;
-            case Byte number -> number;
-            case null -> throw new ClassCastException("null is no integer");
-            default -> (Integer) value;
-        };
+        if (value instanceof Boolean truth) {
+            return truth ? 1 : 0;
+        }
+        long number = value instanceof Enum<?> constant ? EnumNames.number(constant) : Scalars.exactLong(value, "int");
+        if ((int) number != number) {
+            throw new ConversionException("int", value);
+        }
+        return (int) number;
+    }
+
+    /**
+     * The number that a value is.
+     *
+     * @param name how a message calls the class
+     * @throws ConversionException if it is none
+     */
+    static Number toNumber(Object value, String name) {
+        if (value instanceof Number number) {
+            return number;
+        }
+        throw new ConversionException(name, value);
+    }
+
+    /** Whether a value is compared and shown by what it says, not by its identity. */
+    static boolean isSimple(Object value) {
+        return value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Character
+                || value instanceof Enum;
     }
 }

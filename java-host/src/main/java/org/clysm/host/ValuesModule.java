@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * The part of {@code clysm:runtime} for values that cross as what they are made of: lists are {@code List}s, vectors of
- * numbers are Java arrays, records {@code Map}s, integers of any size {@code BigInteger}s.
+ * numbers are Java arrays, records {@code Map}s, integers of any size {@code BigInteger}s. What Java gives may be of
+ * other classes: any collection or array for a list, a Java record or an object with getters for a record.
  */
 final class ValuesModule {
     /** The Java classes of JavaScript's typed arrays. Java has no unsigned numbers: their bits are the same. */
@@ -31,7 +32,17 @@ final class ValuesModule {
     private static final int HEXADECIMAL = 16;
     private static final int WORD = Integer.BYTES;
 
+    private final Map<String, Class<?>> types;
     private LispInstance lisp;
+
+    /**
+     * Makes the module.
+     *
+     * @param types classes by names of their own
+     */
+    ValuesModule(Map<String, Class<?>> types) {
+        this.types = types;
+    }
 
     /** Says whose values they are: the instance exists only after all that it imports. */
     void setInstance(LispInstance instance) {
@@ -54,7 +65,12 @@ final class ValuesModule {
         return switch (value) {
             case null -> null;
             case List<?> list -> list;
-            case Collection<?> collection -> List.copyOf(collection);
+            case Collection<?> collection -> new ArrayList<>(collection);
+            case Iterable<?> iterable -> {
+                List<Object> list = new ArrayList<>();
+                iterable.forEach(list::add);
+                yield list;
+            }
             default -> value.getClass().isArray() ? elementsOfArray(value) : null;
         };
     }
@@ -72,9 +88,10 @@ final class ValuesModule {
         return value instanceof List<?> list ? list.size() : Array.getLength(value);
     }
 
-    /** The element of a list at an index. */
+    /** The element of a list at an index; beyond its end, what a field is that is not there. */
     public Object element(Object list, int index) {
-        return ((List<?>) list).get(index);
+        List<?> elements = (List<?>) list;
+        return index < elements.size() ? elements.get(index) : Fields.MISSING;
     }
 
     /** A Java array of numbers, by the name that JavaScript gives its like. */
@@ -92,9 +109,11 @@ final class ValuesModule {
         return Array.getInt(array, index);
     }
 
-    /** The number at an index of an array. */
+    /** The number at an index of an array; an {@code int} is one without a sign. */
     public double floatElement(Object array, int index) {
-        return Array.getDouble(array, index);
+        return array instanceof int[] integers
+                ? Integer.toUnsignedLong(integers[index])
+                : Array.getDouble(array, index);
     }
 
     /** The integer at an index of an array. */
@@ -111,12 +130,12 @@ final class ValuesModule {
         }
     }
 
-    /** Sets the number at an index of an array. */
+    /** Sets the number at an index of an array; an {@code int} is one without a sign. */
     public void setFloat(Object array, int index, double value) {
-        if (array instanceof float[] floats) {
-            floats[index] = (float) value;
-        } else {
-            ((double[]) array)[index] = value;
+        switch (array) {
+            case float[] floats -> floats[index] = (float) value;
+            case int[] integers -> integers[index] = (int) (long) value;
+            default -> ((double[]) array)[index] = value;
         }
     }
 
@@ -130,14 +149,14 @@ final class ValuesModule {
         return new LinkedHashMap<>();
     }
 
-    /** Whether it is a map, and so may have fields. */
+    /** Whether it may have fields: anything but numbers, booleans, strings and what stands for them. */
     public boolean isObject(Object value) {
-        return value instanceof Map;
+        return value != null && !Values.isSimple(value);
     }
 
-    /** The field of a map; null if there is none. */
-    public Object field(Object map, String name) {
-        return ((Map<?, ?>) map).get(name);
+    /** A field of an object, as of {@link Fields}. */
+    public Object field(Object object, String name) {
+        return Fields.get(object, name);
     }
 
     /** Sets a field of a map that {@link #newObject} made. */
@@ -177,8 +196,27 @@ final class ValuesModule {
         }
     }
 
-    /** The value, if it is an array of bytes; null for anything else. */
+    /** Whether an object is an instance of the class of that name, its own or one that it was given. */
+    public boolean isInstanceOf(Object value, String name) {
+        return types.computeIfAbsent(name, ValuesModule::classOf).isInstance(value);
+    }
+
+    private static Class<?> classOf(String name) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        try {
+            return Class.forName(name, false, context == null ? ValuesModule.class.getClassLoader() : context);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException("this host has no class " + name, e);
+        }
+    }
+
+    /** An array of the bytes of an array or of what remains in a {@code ByteBuffer}; null for anything else. */
     public Object bytesOf(Object value) {
+        if (value instanceof ByteBuffer buffer) {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.duplicate().get(bytes);
+            return bytes;
+        }
         return value instanceof byte[] ? value : null;
     }
 
@@ -199,12 +237,12 @@ final class ValuesModule {
 
     /** Whether it is an integer of any size, and an unsigned one of at most 64 bits. */
     public boolean isUint64(Object value) {
-        return (value instanceof Long || value instanceof BigInteger)
+        return (value instanceof Long || value instanceof Integer || value instanceof BigInteger)
                 && big(value).signum() >= 0
                 && big(value).bitLength() <= Long.SIZE;
     }
 
     private static BigInteger big(Object integer) {
-        return integer instanceof BigInteger big ? big : BigInteger.valueOf((Long) integer);
+        return integer instanceof BigInteger big ? big : BigInteger.valueOf(((Number) integer).longValue());
     }
 }
