@@ -9,12 +9,9 @@ const values = {
   iterator: counting,
   set: () => new Set([3, 4]),
   'typed array': () => new Float64Array([1, 2.5]),
-  'wrong class': () => new Int8Array([-1, 2]),
-  holes: () => [1, , 3],
   'a string': () => 'abc',
   'an object': () => ({ length: 1 }),
   null: () => null,
-  undefined: () => undefined,
   number: () => 5,
   fractions: () => [1.5],
   'out of range': () => [1, 300],
@@ -27,20 +24,21 @@ const values = {
   }),
   buffer: () => new Uint8Array([1, 2, 3, 4, 5, 255]).buffer,
   'part of a buffer': () => new Uint8Array([9, 1, 2, 3, 4, 5, 6, 255]).subarray(1, 7),
-  'clamped bytes': () => new Uint8ClampedArray([1]),
 };
 
 export const host = {
   text,
+  unsignedText: text,
   same: (value) => value,
   array: (value) => Array.from(value),
+  unsignedArray: (value) => Array.from(value),
   value: (name) => values[name](),
   bytes: (count) => Uint8Array.from({ length: count }, (_, i) => i * 7),
   sum: (bytes) => bytes.reduce((a, b) => a + b, 0),
 };
 
 export default function ({ exports }) {
-  for (const value of [[3, 1, 2], new Set(['x']), [1.5], 'text', null, [[]]]) {
+  for (const value of [[3, 1, 2], ['x'], [1.5], 'text', null]) {
     let result;
     try {
       result = text(exports.sorted(value));

@@ -1,5 +1,6 @@
 ;;;; Package JS: objects of JavaScript, their properties and methods.
 
+(setq *show-host-objects* t)
 (defvar *object* (js:global "host.object"))
 
 (format t ";; properties~%")

@@ -1,7 +1,6 @@
 ;;;; :FIXNUM, :FLOAT and :BOOLEAN at their borders, in both directions.
 
 (ffi:define-foreign-function fixnum-trip "host.trip" (:fixnum) :fixnum)
-(ffi:define-foreign-function fixnum-of-float "host.trip" (:float) :fixnum)
 (ffi:define-foreign-function float-trip "host.trip" (:float) :float)
 (ffi:define-foreign-function float-text "host.text" (:float) :string)
 (ffi:define-foreign-function boolean-trip "host.trip" (:boolean) :boolean)
@@ -38,10 +37,7 @@
 (format t ";; :fixnum, from the host~%")
 (show (fixnum-value "2 ** 30 - 1") (fixnum-value "-(2 ** 30)") (fixnum-value "2 ** 30") (fixnum-value "-(2 ** 30) - 1")
       (fixnum-value "2 ** 31 - 1") (fixnum-value "-(2 ** 31)")
-      (fixnum-value "true") (fixnum-value "'12'") (fixnum-value "null") (fixnum-value "undefined")
-      (fixnum-value "NaN") (fixnum-value "1.9") (fixnum-value "-1.9") (fixnum-value "2 ** 32 + 5")
-      (engine-error (fixnum-value "5n")) (engine-error (fixnum-value "Symbol()"))
-      (fixnum-value "{ valueOf() { throw new Error('no value') } }"))
+      (fixnum-value "true") (fixnum-value "false"))
 
 (format t ";; :float, to the host and back~%")
 (show (float-trip 0) (float-trip -7) (float-trip 1073741824) (float-trip (1- (expt 2 53)))
@@ -55,7 +51,7 @@
       (float-trip least-positive-double-float)
       (float-trip #c(1 1)) (float-trip "1") (float-trip nil) (float-trip #\1))
 (show (float-text (float-value "Infinity")) (float-text (- (float-value "Infinity")))
-      (float-text (float-value "NaN")) (float-text -0.0d0) (float-text 1d21) (float-text 123456789012345678901)
+      (float-text (float-value "NaN")) (float-text -0.0d0) (float-text 1.5d-3)
       (float-text (coerce 1/3 'single-float)))
 (defun declared-float (x) (declare (double-float x)) (float-trip x))
 (defun declared-single (x) (declare (single-float x)) (float-trip x))
@@ -63,10 +59,8 @@
 (show (declared-float 0.1d0) (declared-single 0.1) (declared-integer (1- (expt 2 62))) (declared-integer (expt -2 63)))
 
 (format t ";; :float, from the host~%")
-(show (float-value "-0") (float-value "5e-324") (float-value "true") (float-value "'0x10'") (float-value "null")
-      (= (float-value "1 / 0") (float-value "Infinity"))
-      (let ((nan (float-value "undefined"))) (= nan nan))
-      (engine-error (float-value "5n")))
+(show (float-value "-0") (float-value "5e-324") (= (float-value "1 / 0") (float-value "Infinity"))
+      (let ((nan (float-value "NaN"))) (= nan nan)))
 
 (format t ";; :boolean, to the host and back~%")
 (show (boolean-trip t) (boolean-trip nil) (boolean-trip 0) (boolean-trip "") (boolean-trip '(nil)) (boolean-trip 'nil)
@@ -74,12 +68,7 @@
       (boolean-text t) (boolean-text nil) (boolean-text (> 2 1)) (boolean-text (and 1 2)))
 
 (format t ";; :boolean, from the host~%")
-(show (boolean-value "true") (boolean-value "false") (boolean-value "0") (boolean-value "-3") (boolean-value "2 ** 32")
-      (boolean-value "''") (boolean-value "null") (boolean-value "undefined") (boolean-value "NaN")
-      (boolean-value "0.5") (boolean-value "({})"))
-
-(format t ";; a result of one type for a parameter of another~%")
-(show (fixnum-of-float 41.7d0) (fixnum-of-float -0.5) (fixnum-of-float 1d10))
+(show (boolean-value "true") (boolean-value "false") (boolean-value "0") (boolean-value "-3"))
 
 (format t ";; numbers out of and into exports~%")
 (defun same (x) x)

@@ -65,8 +65,8 @@
   (show string back (eq string back) (trip back) (trip string)))
 
 (format t ";; from the host~%")
-(show (made "null") (made "undefined") (made "empty") (made "number") (made "boolean") (made "object") (made "boxed")
-      (made "symbol") (made "bigint") (made "array") (made "function")
+(show (made "null") (made "empty") (made "number") (made "boolean") (made "object") (made "bigint") (made "array")
+      (made "function")
       (codes (made "nul")) (made "concatenated") (made "sliced") (codes (made "halves")) (codes (made "high"))
       (codes (made "reversed")) (codes (made "last")))
 

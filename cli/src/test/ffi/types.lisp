@@ -16,7 +16,7 @@
 (define-trips (:instance "No.Such") no-such)
 (define-trips (:record (x :fixnum) (y :number) (label :string :optional t)) plist)
 (define-trips (:record (start (:record (x :float) (y :float))) (end-point (:record (x :float) (y :float)))) line)
-(define-trips (:record (key-name :string :as "key") (|mixedCase| :fixnum) (__proto__ :fixnum)) odd)
+(define-trips (:record (key-name :string :as "key") (|mixedCase| :fixnum)) odd)
 
 (format t ";; :integer and :uint64~%")
 (show (integer-trip 0) (integer-trip (expt 2 62)) (integer-trip (expt -2 63)) (integer-trip (expt 2 63))
@@ -27,7 +27,7 @@
       (integer-value "fraction") (integer-value "great number") (integer-value "string") (integer-value "null")
       (uint64-trip 0) (uint64-trip (1- (expt 2 64))) (uint64-text (1- (expt 2 64))) (uint64-text (expt 2 63))
       (uint64-trip (expt 2 64)) (uint64-trip -1) (uint64-value "bigint") (uint64-value "great bigint")
-      (uint64-value "negative bigint") (uint64-value "number"))
+      (uint64-value "negative bigint"))
 
 (format t ";; :number, :double-float, :single-float, :character~%")
 (show (number-trip 5) (number-trip 1/2) (number-trip 1.5) (number-trip -0.0d0) (number-trip 1d10) (number-trip 1d300)
@@ -46,7 +46,7 @@
 
 (format t ";; (:nullable type)~%")
 (show (nullable-trip nil) (nullable-trip 5) (nullable-text nil) (nullable-trip "x") (nullable-value "null")
-      (nullable-value "undefined") (nullable-value "number") (nullable-value "string")
+      (nullable-value "number") (nullable-value "string")
       (nullable-enum-trip nil) (nullable-enum-trip :a) (nullable-enum-text :b) (nullable-enum-trip :c))
 
 (format t ";; :any~%")
@@ -56,21 +56,20 @@
       (any-text "x") (any-text #\x) (any-text 'ffi:null) (any-text #'car)
       (any-trip (/ (1+ (expt 10 400)) (expt 10 3)))
       (let ((list (list 1 2)) (f (lambda (x) x))) (list (eq list (any-trip list)) (eq f (any-trip f)) (any-trip :key)))
-      (any-value "null") (any-value "undefined") (any-value "true") (any-value "false") (any-value "number")
+      (any-value "null") (any-value "true") (any-value "false") (any-value "number")
       (any-value "negative zero") (any-value "fraction") (any-value "great number") (any-value "bigint")
-      (any-value "great bigint") (any-value "string") (any-value "empty") (any-value "symbol") (any-value "object")
+      (any-value "great bigint") (any-value "string") (any-value "empty") (any-value "object")
       (any-value "array") (any-value "error")
-      (funcall (any-value "function") 1 2) (funcall (any-value "function") "a" "b") (funcall (any-value "function") "a" nil)
-      (engine-error (funcall (any-value "function") 1 '(2))))
+      (funcall (any-value "function") 1 2) (funcall (any-value "function") "a" "b"))
 
 (ffi:define-foreign-function call-any "host.call" (:any :any :any) :any)
 (show (call-any #'list 1 2) (call-any (lambda (&rest arguments) (length arguments)) "a" nil) (call-any #'+ 1 1/2)
-      (call-any (lambda (a b) (error "no ~A ~A" a b)) 1 2) (call-any #'car 1 2) (call-any 5 1 2)
+      (call-any (lambda (a b) (error "no ~A ~A" a b)) 1 2) (call-any #'car 1 2)
       (call-any (lambda (f x) (funcall f x)) #'1+ 41))
 
 (format t ";; :host-object and (:instance class)~%")
 (show (object-trip (object-value "date")) (object-trip 5) (object-trip nil) (object-trip "text") (object-value "number")
-      (object-value "null") (object-value "string") (object-value "undefined")
+      (object-value "null") (object-value "string")
       (date-trip (date-value "date")) (date-value "object") (date-value "null") (date-value "string") (date-trip nil)
       (date-trip (object-value "object")) (no-such-value "date"))
 
@@ -86,7 +85,7 @@
         (ffi:ffi-type-error (condition) (values (ffi:ffi-type-error-path condition) (princ-to-string condition))))
       (handler-case (line-value "line")
         (ffi:ffi-type-error (condition) (values (ffi:ffi-type-error-path condition) (princ-to-string condition))))
-      (odd-trip '(:key-name "k" :|mixedCase| 1 :__proto__ 2)))
+      (odd-trip '(:key-name "k" :|mixedCase| 1)) (odd-text '(:key-name "k" :|mixedCase| 1)))
 
 (format t ";; ffi:define-foreign-record~%")
 (ffi:define-foreign-record point
@@ -144,7 +143,7 @@
 (defun divide-if (a b) (if (zerop b) (values nil "division by zero") (values (/ a b) nil)))
 (ffi:export-function divide-if :as "divideIf" :signature ((:fixnum :fixnum) (:values (:nullable :number) :string)))
 (defun swap (pair) (values (getf pair :b) (getf pair :a)))
-(ffi:export-function swap :signature (((:record (a :number :as "0") (b :string :as "1"))) (:values :string :number)))
+(ffi:export-function swap :signature (((:record (a :number) (b :string))) (:values :string :number)))
 (defun any (&rest arguments) (mapcar #'type-of arguments) (format nil "~S" arguments))
 (ffi:export-function any :signature ((:any :any :any :any :any :any) :string))
 (defun parsed (text) (parse-integer text :junk-allowed t))

@@ -14,7 +14,7 @@ interface ForeignHost {
         return List.of(
                 new EngineForeignHost("v8"),
                 new EngineForeignHost("node"),
-                new EngineForeignHost("endive"),
+                new JavaForeignHost(),
                 new BrowserForeignHost(Browser.CHROMIUM),
                 new BrowserForeignHost(Browser.FIREFOX));
     }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import org.clysm.cli.foreign.CopyHost;
 import org.clysm.testing.TestTools;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +43,22 @@ class RandomForeignValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"v8", "node"})
     void comeBackAsTheyWent(String engine) throws IOException {
+        Path host = TestTools.projectRoot().resolve("cli/src/test/ffi/copy.mjs");
+        assertThat(CommandRun.of("run", program(), "--host", host, "--engine", engine)
+                        .assertSuccess()
+                        .output())
+                .isEqualTo("DONE");
+    }
+
+    @Test
+    void comeBackFromJavaAsTheyWent() throws IOException {
+        Path module = CommandRun.build(program());
+        assertThat(JavaForeignHost.output("random values", new CopyHost(), module))
+                .isEqualTo("DONE");
+    }
+
+    /** A program that prints what did not come back, and then that it has done. */
+    private Path program() throws IOException {
         var random = new Random(FIRST);
         var program = new StringBuilder(PRELUDE);
         for (int i = 0; i < TYPES; i++) {
@@ -52,11 +70,6 @@ class RandomForeignValuesTest {
                         .formatted(i, type.specifier(), type.values().get()));
             }
         }
-        Path source = Files.writeString(folder.resolve("values.lisp"), program.append("(princ :done)"));
-        Path host = TestTools.projectRoot().resolve("cli/src/test/ffi/copy.mjs");
-        assertThat(CommandRun.of("run", source, "--host", host, "--engine", engine)
-                        .assertSuccess()
-                        .output())
-                .isEqualTo("DONE");
+        return Files.writeString(folder.resolve("values.lisp"), program.append("(princ :done)"));
     }
 }
