@@ -3,6 +3,9 @@
 import { startable } from './promises.mjs';
 import { hasHostErrorTag, hostErrorTag } from './runtime.mjs';
 
+// A flag of that section.
+const gathers = 1;
+
 /**
  * The exports that take any number of arguments, by name: the module's custom section `clysm:exports` tells, which the
  * compiler writes (`ffi/ExportSection.java` says how).
@@ -24,7 +27,7 @@ function namesOfGathering(module) {
   for (let count = unsigned(); count > 0; count--) {
     const name = String.fromCharCode(...Array.from({ length: unsigned() }, unsigned));
     unsigned(); // the number of required arguments, which no function of JavaScript counts
-    if (unsigned() === 1) names.add(name);
+    if (unsigned() & gathers) names.add(name);
   }
   return names;
 }

@@ -19,11 +19,11 @@ export const host = {
 export default async function ({ exports }) {
   const promise = exports.greeting('Ada');
   console.log(promise instanceof Promise, await promise);
-  console.log(await Promise.all(['a', 'b', 'c'].map((name) => exports.greeting(name))));
+  console.log(...(await Promise.all(['a', 'b', 'c'].map((name) => exports.greeting(name)))));
   await exports.failing().catch((error) => console.log(error.name, error.message, error.type));
   const nothing = exports.nothing();
   console.log(exports.who()); // another computation is suspended
-  console.log(await nothing);
+  console.log((await nothing) ?? null);
   try {
     exports.syncGreeting('Ada');
   } catch (error) {
@@ -34,5 +34,5 @@ export default async function ({ exports }) {
   await first;
   await second;
   console.log(exports.who());
-  await exports.leave().catch((error) => console.log(error.name, error.code));
+  await exports.leave().catch((error) => console.log('exit', error.code));
 }

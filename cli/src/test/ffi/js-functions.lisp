@@ -20,5 +20,8 @@
 (defun later (x) (* 3 x))
 (ffi:export-function later :signature ((:fixnum) :fixnum))
 (ffi:export-function car :as "car" :signature ((:anyref) :anyref))
+(ffi:export-function + :as "sum" :signature ((&rest :fixnum) :fixnum))
+(defun rest-arguments (a &rest more) (format nil "~S ~S" a more))
+(ffi:export-function rest-arguments :as "restArguments" :signature ((:string &rest :any) :string))
 (defun nothing () (values))
 (ffi:export-function nothing :as "nothing" :signature (() :void))

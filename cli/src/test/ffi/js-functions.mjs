@@ -35,6 +35,9 @@ export { Class };
 
 export default function ({ exports, instance }) {
   console.log(Object.isFrozen(exports), instance.exports.later(5), exports.nothing());
+  console.log(exports.restArguments('a', null, undefined, true), exports.restArguments());
+  // Without the loader the last arguments are one array.
+  console.log(instance.exports.sum([1, 2]), instance.exports.sum());
   try {
     exports.car({});
   } catch (error) {

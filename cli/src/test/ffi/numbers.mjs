@@ -28,7 +28,7 @@ function show(name, call) {
   try {
     text = host.text(call());
   } catch (error) {
-    text = error instanceof TypeError && !error.type ? 'TypeError of the engine' : `${error.name}: ${error.message}`;
+    text = `${error.name}: ${error.message}`;
   }
   console.log(`${name} => ${text}`);
 }

@@ -5,11 +5,11 @@ export const host = {
   },
 };
 
-export default function ({ exports, instance }) {
+export default function ({ exports }) {
   const show = (name, ...args) => {
     let text;
     try {
-      text = exports[name](...args);
+      text = exports[name](...args) ?? null;
     } catch (error) {
       text = `${error.name}: ${error.message}`;
     }
@@ -33,8 +33,7 @@ export default function ({ exports, instance }) {
   show('inlined');
   show('inlined', undefined, 5);
   show('restArguments', 'a');
-  show('restArguments', 'a', 1, 'b', null, undefined, true);
-  show('restArguments');
+  show('restArguments', 'a', 1, 'b', null, true);
   show('restOfFloats', 'a', 1, 2.5);
   show('restOfFloats', 'a', 1, 'x');
   show('sumOfPoints');
@@ -60,6 +59,4 @@ export default function ({ exports, instance }) {
   show('change');
   show('anew', 1);
   show('anew', 1, 2);
-  // Without the loader the last arguments are one array.
-  console.log(Object.isFrozen(exports), instance.exports.sum([1, 2]), instance.exports.sum());
 }

@@ -68,4 +68,5 @@
                              collect (format nil "argument~D: " number)
                              collect `(:argument ,type)
                              when more collect ", ")
-                       (list ") => " `(:result ,result)))))
+                       (list ") => " `(:result ,result))))
+  (:java "org.clysm.host.HostFunction"))

@@ -25,4 +25,6 @@
   (:lisp-type 'ffi:host-object)
   (:to-host (value) `(host-instance ,value ,class crossing))
   (:from-host (value) `(host-instance ,value ,class crossing))
-  (:typescript class))
+  (:typescript class)
+  ;; The full name of a class; a simple one says nothing to Java.
+  (:java (if (find #\. class) class "Object")))

@@ -74,7 +74,7 @@ Lisp value, and TYPE names the marshal type by which it does so, a string."
     `(promise-from-host ,value ,(foreign-type-name type) (lambda (value) (promised-from-host ,type value))
                         crossing '(:promise ,type)))
   (:typescript (list "Promise<" `(:result ,type) ">") (list "PromiseLike<" `(:result ,type) ">"))
-  (:java "java.util.concurrent.CompletionStage<?>"))
+  (:java (list "java.util.concurrent.CompletionStage<" `(:result ,type) ">")))
 
 ;;; Waiting
 

@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 
 /**
  * Makes of a value that Lisp gave one of the type that a Java method declares: of a map a record, of a list an array or
@@ -65,14 +68,21 @@ interface Conversion {
             return unless(raw, toArray(type, raw));
         }
         if (raw.isRecord()) {
-            Fields.Maker maker = Fields.maker(raw);
-            return unless(raw, value -> maker.make(cast(value, Map.class, raw)));
+            // Looked up when it is used: a record may contain others of its class.
+            return unless(raw, value -> Fields.maker(raw).make(cast(value, Map.class, raw)));
         }
         if (Iterable.class.isAssignableFrom(raw) && raw.isInterface()) {
             return toCollection(type, raw);
         }
         if (raw == Map.class) {
             return toMap(to(argument(type, 1)));
+        }
+        if (raw == CompletableFuture.class || raw == CompletionStage.class || raw == Future.class) {
+            Type inner = argument(type, 0);
+            Conversion element = to(inner);
+            return raw(inner) == Object.class
+                    ? value -> toPromise(value, raw)
+                    : value -> toPromise(value, raw, element);
         }
         return Functional.isInterface(raw)
                 ? unless(raw, value -> cast(value, LispFunction.class, raw).as(raw))
@@ -89,7 +99,8 @@ interface Conversion {
         Conversion element =
                 to(type instanceof GenericArrayType generic ? generic.getGenericComponentType() : component);
         return value -> {
-            List<?> list = cast(value, List.class, raw);
+            Object elements = value.getClass().isArray() ? ValuesModule.elementsOfArray(value) : value;
+            List<?> list = cast(elements, List.class, raw);
             Object result = Array.newInstance(component, list.size());
             for (int i = 0; i < list.size(); i++) {
                 Array.set(result, i, element.convert(list.get(i)));
@@ -118,6 +129,18 @@ interface Conversion {
             map.forEach((key, each) -> result.put(key, element.convert(each)));
             return result;
         };
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // it is returned as the object that a conversion returns
+    private static Object toPromise(Object value, Class<?> raw) {
+        return cast(value, CompletionStage.class, raw).toCompletableFuture();
+    }
+
+    /** The promise of what the conversion makes of the value of a promise. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static Object toPromise(Object value, Class<?> raw, Conversion element) {
+        CompletionStage<?> promise = cast(value, CompletionStage.class, raw);
+        return promise.toCompletableFuture().thenApply(result -> HostMethod.result(element, result, "a promise"));
     }
 
     private static Type argument(Type type, int index) {

@@ -1,10 +1,12 @@
 package org.clysm.host;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +43,7 @@ final class Exports implements InvocationHandler {
                 continue;
             }
             ModuleFunction function = lisp.exported(name);
-            problems.addAll(Marshalling.problems(method, function.type()).stream()
+            problems.addAll(Marshalling.problems(method, function).stream()
                     .map(problem -> name + ": the export " + problem)
                     .toList());
             calls.put(method, new Call(function, Conversion.to(method.getGenericReturnType())));
@@ -65,7 +67,23 @@ final class Exports implements InvocationHandler {
         if (call == null) {
             return Proxies.invokeOther(proxy, method, arguments, "the exports of a Lisp program");
         }
-        Object result = call.function().call(arguments == null ? new Object[0] : arguments);
+        Object result = call.function().call(spread(method, arguments));
         return HostMethod.result(call.result(), result, call.function().name());
+    }
+
+    /** The arguments of a call; a method with a variable number of them gets the last ones in an array. */
+    private static Object[] spread(Method method, Object... arguments) {
+        if (arguments == null) {
+            return new Object[0];
+        }
+        if (!method.isVarArgs()) {
+            return arguments;
+        }
+        List<Object> result = new ArrayList<>(Arrays.asList(arguments).subList(0, arguments.length - 1));
+        Object more = arguments[arguments.length - 1];
+        for (int i = 0; i < Array.getLength(more); i++) {
+            result.add(Array.get(more, i));
+        }
+        return result.toArray();
     }
 }

@@ -31,6 +31,13 @@ final class Fields {
         }
     };
 
+    private static final ClassValue<Maker> MAKERS = new ClassValue<>() {
+        @Override
+        protected Maker computeValue(Class<?> type) {
+            return newMaker(type);
+        }
+    };
+
     private Fields() {}
 
     /** Reads a field of an object. */
@@ -113,6 +120,10 @@ final class Fields {
 
     /** What makes Java records of a class. */
     static Maker maker(Class<?> type) {
+        return MAKERS.get(type);
+    }
+
+    private static Maker newMaker(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         String[] names = Arrays.stream(components)
                 .map(component -> HostMethods.nameOf(component.getAccessor()))

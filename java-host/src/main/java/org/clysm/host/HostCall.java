@@ -10,7 +10,8 @@ import run.endive.wasm.WasmEngineException;
 /**
  * A call of a Java method from Lisp. What the method throws goes on as a Wasm exception under the program's tag for
  * host errors, with the {@code Throwable} as payload, so that Lisp can handle it. What no Lisp may handle passes as it
- * is: exits of Lisp that are on their way to an outer frame, and the end of the stack or heap.
+ * is: exits of Lisp that are on their way to an outer frame, the end of the stack or heap, and that of a program that
+ * was closed.
  */
 final class HostCall implements WasmFunctionHandle {
     private final MethodHandle method;
@@ -42,7 +43,7 @@ final class HostCall implements WasmFunctionHandle {
         try {
             before.run();
             return (CallResult) method.invokeExact(numbers, references);
-        } catch (WasmException | WasmEngineException | VirtualMachineError e) {
+        } catch (WasmException | WasmEngineException | VirtualMachineError | Baton.DroppedError e) {
             throw e;
         } catch (Throwable e) {
             if (hostErrorTag < 0 || e instanceof LispException exception && exception.isExhaustion()) {

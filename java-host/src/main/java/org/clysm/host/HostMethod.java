@@ -6,6 +6,9 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A Java method that Lisp may call, with the object whose method it is.
@@ -26,6 +29,45 @@ record HostMethod(MethodHandle handle, Method method, String name) {
                     Modifier.isStatic(method.getModifiers()) ? handle : bound(handle, receiver), method, name);
         } catch (IllegalAccessException e) {
             throw new IllegalArgumentException("the method " + method + " is not accessible", e);
+        }
+    }
+
+    /**
+     * Makes of an object of a functional interface its method.
+     *
+     * @throws IllegalArgumentException if the type is none
+     */
+    static <T> HostMethod of(Class<T> type, T function, String name) {
+        Method method = Functional.method(type)
+                .filter(_ -> type.isInterface())
+                .orElseThrow(() -> new IllegalArgumentException(type.getName() + " is no functional interface"));
+        return of(method, function, name);
+    }
+
+    /** The method as one whose last argument is a list of arguments. */
+    HostMethod spreading() {
+        return of(HostFunction.class, all -> callWith(flat(all)), name);
+    }
+
+    /** The arguments, with those in the list at the end. */
+    private static Object[] flat(Object... all) {
+        int fixed = all.length - 1;
+        List<Object> result = new ArrayList<>(Arrays.asList(all).subList(0, fixed));
+        result.addAll((List<?>) all[fixed]);
+        return result.toArray();
+    }
+
+    private Object callWith(Object... arguments) throws Exception {
+        int count = arguments.length;
+        if (isVariable() ? count < required() : count != required()) {
+            throw new IllegalArgumentException("%s takes %d arguments, not %d".formatted(name, required(), count));
+        }
+        try {
+            return spread(count).invokeExact(arguments);
+        } catch (Exception e) {
+            throw e;
+        } catch (Throwable e) {
+            throw Failures.unchecked(e);
         }
     }
 

@@ -12,6 +12,9 @@ import run.endive.wasm.types.FunctionType;
 
 /** The Java methods that a program may import: single functions by their host names, and objects by module. */
 final class HostMethods {
+    /** The end of the name of an import that takes its last arguments in a list. */
+    private static final String SPREADING = "...";
+
     private final Map<String, HostMethod> functions = new HashMap<>();
     private final Map<String, List<Object>> objects = new HashMap<>();
 
@@ -26,10 +29,7 @@ final class HostMethods {
      * @throws IllegalArgumentException if the type is no functional interface
      */
     <T> void addFunction(String hostName, Class<T> type, T function) {
-        Method method = Functional.method(type)
-                .filter(_ -> type.isInterface())
-                .orElseThrow(() -> new IllegalArgumentException(type.getName() + " is no functional interface"));
-        functions.put(hostName, HostMethod.of(method, function, hostName));
+        functions.put(hostName, HostMethod.of(type, function, hostName));
     }
 
     /** Adds the public methods of an object as functions of a module. Those of objects added before come first. */
@@ -45,9 +45,10 @@ final class HostMethods {
      */
     Marshalling.Adapted find(String module, String field, FunctionType type) throws MismatchException {
         MismatchException mismatch = null;
-        for (HostMethod method : named(module, field)) {
+        boolean isSpreading = isSpreading(field);
+        for (HostMethod method : named(module, isSpreading ? plainName(field) : field)) {
             try {
-                return Marshalling.adapt(method, type);
+                return Marshalling.adapt(isSpreading ? method.spreading() : method, type);
             } catch (MismatchException e) {
                 mismatch = e;
             }
@@ -56,6 +57,16 @@ final class HostMethods {
             throw mismatch;
         }
         return null;
+    }
+
+    /** Whether an import is called with its last arguments in a list. */
+    static boolean isSpreading(String field) {
+        return field.endsWith(SPREADING);
+    }
+
+    /** The name of the function that such an import is. */
+    static String plainName(String field) {
+        return field.substring(0, field.length() - SPREADING.length());
     }
 
     /** All methods of a host name, {@code "module.field"}; a name without a dot is that of a global function. */

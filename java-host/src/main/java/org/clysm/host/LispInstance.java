@@ -6,10 +6,13 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.clysm.host.Marshalling.MismatchException;
 import run.endive.runtime.CallResult;
@@ -25,32 +28,32 @@ import run.endive.wasm.types.FunctionType;
 /**
  * A running Lisp program: {@link #run} runs its top-level forms, {@link #call} and {@link #as} call its exports.
  *
- * <p>An instance is for one thread at a time. Lisp may call Java and Java Lisp again, to any depth that the stack
- * allows; a thread with a large stack allows more.
+ * <p>One thread at a time is in an instance; others wait until its outermost call has ended, or waits for a promise
+ * ({@code ffi:await}). Lisp may call Java and Java Lisp again, to any depth that the stack allows; a thread with a
+ * large stack allows more.
  */
-public final class LispInstance {
+public final class LispInstance implements AutoCloseable {
+    /** In place of an argument of an export, or of the value of a field: it is left out. */
+    public static final Object NOT_SUPPLIED = Fields.MISSING;
+
     private static final String START = "_start";
 
     private final LispProgram program;
     private final Instance instance;
-    private final IoModule io;
-    private final FsModule fs;
     private final Failures failures;
     private final CallsModule calls;
-    private int depth;
+    private final Baton baton;
 
-    private LispInstance(
-            LispProgram program, Instance instance, IoModule io, FsModule fs, Failures failures, CallsModule calls) {
+    private LispInstance(LispProgram program, Instance instance, Failures failures, CallsModule calls, Baton baton) {
         this.program = program;
         this.instance = instance;
-        this.io = io;
-        this.fs = fs;
         this.failures = failures;
         this.calls = calls;
+        this.baton = baton;
     }
 
     /**
-     * Runs the top-level forms.
+     * Runs the top-level forms, and waits where they wait for promises.
      *
      * @return the exit code that the program chose, 0 if it did not
      * @throws LispException if a condition is not handled
@@ -60,11 +63,21 @@ public final class LispInstance {
             return 0;
         }
         try {
-            call(START);
+            ModuleFunction start = exported(START);
+            withBaton(true, start::callHere);
             return 0;
         } catch (LispExit exit) {
             return exit.code();
         }
+    }
+
+    /**
+     * Ends the computations that wait for promises, without their cleanups. Whoever calls the program afterwards gets
+     * an {@code IllegalStateException}. A program that has no such computations needs not be closed.
+     */
+    @Override
+    public void close() {
+        baton.close();
     }
 
     /**
@@ -95,9 +108,11 @@ public final class LispInstance {
      *
      * @param export the name of the export
      * @param arguments an integer for {@code :fixnum}, a number for {@code :float}, a {@code Boolean} for
-     *     {@code :boolean}, a {@code String} or null for {@code :string}, any object for {@code :anyref}
+     *     {@code :boolean}, a {@code String} or null for {@code :string}, any object for {@code :anyref}; those that
+     *     may be left out at the end may be missing, or {@link #NOT_SUPPLIED}
      * @return an {@code Integer} for {@code :fixnum}, 0 or 1 for {@code :boolean}, a {@code Double} for {@code :float},
-     *     a {@code String} or null for {@code :string}, any object for {@code :anyref}, null for {@code :void}
+     *     a {@code String} or null for {@code :string}, any object for {@code :anyref}, null for {@code :void}; of an
+     *     export with {@code :async t} a {@code CompletableFuture}
      * @throws IllegalArgumentException if there is no such export, or an argument cannot be converted
      */
     public Object call(String export, Object... arguments) {
@@ -125,7 +140,9 @@ public final class LispInstance {
         for (int i = 0; i < section.exportCount(); i++) {
             var each = section.getExport(i);
             if (each.exportType() == ExternalType.FUNCTION && each.name().equals(export)) {
-                return function(each.index(), export);
+                FunctionType type = typeOf(each.index());
+                var shape = program.shapes().of(export, type.params().size());
+                return new ModuleFunction(this, each.index(), export, type, shape);
             }
         }
         throw new IllegalArgumentException("the program exports no function " + export);
@@ -133,26 +150,48 @@ public final class LispInstance {
 
     /** The function of the module at an index. */
     ModuleFunction function(int index, String name) {
-        return new ModuleFunction(this, index, name, instance.type(instance.functionType(index)));
+        FunctionType type = typeOf(index);
+        return new ModuleFunction(
+                this, index, name, type, ExportShapes.Shape.fixed(type.params().size()));
     }
 
-    /** Calls a function of the module. All output is handed on when the outermost call ends. */
+    private FunctionType typeOf(int function) {
+        return instance.type(instance.functionType(function));
+    }
+
+    /** Calls a function of the module when no other thread is in it. */
     CallResult callFunction(int index, long[] numbers, Object[] references) {
-        depth++;
+        return withBaton(false, () -> invoke(index, numbers, references));
+    }
+
+    private <T> T withBaton(boolean isSuspendable, Callable<T> call) {
+        try {
+            return baton.with(isSuspendable, call);
+        } catch (Exception e) {
+            throw Failures.unchecked(e);
+        }
+    }
+
+    /** Begins a computation of its own; the call is for {@link #invoke}. */
+    CompletableFuture<Object> start(Callable<Object> call) {
+        try {
+            return baton.start(call);
+        } catch (Exception e) {
+            throw Failures.unchecked(e);
+        }
+    }
+
+    /** Calls a function of the module from a thread that has the baton. */
+    CallResult invoke(int index, long[] numbers, Object[] references) {
         try {
             return instance.getMachine().callWithRefs(index, numbers, references);
         } catch (Throwable e) {
             throw Failures.unchecked(failures.surfacing(e, instance));
-        } finally {
-            depth--;
-            if (depth == 0) {
-                flush();
-            }
         }
     }
 
     /** Hands on all output. Where the thread was interrupted, Lisp must be called and files written nevertheless. */
-    private void flush() {
+    private static void flush(IoModule io, FsModule fs) {
         boolean isInterrupted = Thread.interrupted();
         try {
             fs.flush();
@@ -268,6 +307,9 @@ public final class LispInstance {
             methods.addObject("clysm:io", io);
             var fs = new FsModule(files);
             methods.addObject("clysm:fs", fs);
+            var baton = new Baton(() -> flush(io, fs));
+            var promises = new PromisesModule(baton);
+            methods.addObject("clysm:async", promises);
             methods.addObject("wasm:js-string", new StringBuiltins());
             Globals.addTo(methods, io);
             var instance = Instance.builder(program.module())
@@ -275,16 +317,16 @@ public final class LispInstance {
                     .withMachineFactory(program::machine)
                     .withStart(false)
                     .build();
-            var result = new LispInstance(program, instance, io, fs, failures, calls);
+            var result = new LispInstance(program, instance, failures, calls, baton);
             functions.setInstance(result);
             values.setInstance(result);
+            promises.setInstance(result);
             return result;
         }
 
         private ImportValues imports(IoModule io) {
             List<ImportFunction> functions = new ArrayList<>();
-            List<String> missing = new ArrayList<>();
-            List<String> lines = new ArrayList<>();
+            Map<String, String> missing = new LinkedHashMap<>();
             for (FunctionImport needed : program.functionImports()) {
                 FunctionType type = program.module().typeSection().getType(needed.typeIndex());
                 try {
@@ -298,12 +340,11 @@ public final class LispInstance {
                     }
                     functions.add(new ImportFunction(needed.module(), needed.name(), type, call(needed, method, io)));
                 } catch (MismatchException e) {
-                    missing.add(LispProgram.hostName(needed));
-                    lines.add(line(needed, type, e.getMessage()));
+                    missing.putIfAbsent(LispProgram.hostName(needed), line(needed, type, e.getMessage()));
                 }
             }
             if (!missing.isEmpty()) {
-                throw new MissingImportException(missing, lines);
+                throw new MissingImportException(List.copyOf(missing.keySet()), List.copyOf(missing.values()));
             }
             List<ImportTag> tags = program.tagImports().stream()
                     .map(tag -> new ImportTag(

@@ -38,11 +38,14 @@ public final class LispProgram {
 
     private final WasmModule module;
     private final FunctionNames names;
+    private final ExportShapes shapes;
     private final Function<Instance, Machine> machines;
 
-    private LispProgram(WasmModule module, FunctionNames names, Function<Instance, Machine> machines) {
+    private LispProgram(
+            WasmModule module, FunctionNames names, ExportShapes shapes, Function<Instance, Machine> machines) {
         this.module = module;
         this.names = names;
+        this.shapes = shapes;
         this.machines = machines;
     }
 
@@ -64,21 +67,38 @@ public final class LispProgram {
      * @throws IllegalArgumentException if they are none
      */
     public static LispProgram of(byte[] wasm) {
-        WasmModule module;
+        return load(wasm, null);
+    }
+
+    /**
+     * Loads a program, which is faster the second time.
+     *
+     * @param wasm the bytes of the module
+     * @param cache a folder for what it is translated to, which several processes may use; it is made if need be, and
+     *     what is in it may be deleted. It must be one that nobody else can write to.
+     * @throws IllegalArgumentException if they are none
+     */
+    public static LispProgram of(byte[] wasm, Path cache) {
+        return load(wasm, new TranslationCache(cache));
+    }
+
+    private static LispProgram load(byte[] wasm, TranslationCache cache) {
         var names = new FunctionNames();
+        var shapes = new ExportShapes();
         var parser = Parser.builder()
-                .withCustomParsers(Map.of(FunctionNames.SECTION, names::read))
+                .withCustomParsers(Map.of(FunctionNames.SECTION, names::read, ExportShapes.SECTION, shapes::read))
                 .build();
+        WasmModule module;
         try {
-            module = Preparation.of(parser.parse(() -> new ByteArrayInputStream(wasm)));
+            WasmModule read = parser.parse(() -> new ByteArrayInputStream(wasm));
+            module = Preparation.of(read, cache == null ? read.digest() : TranslationCache.key(wasm));
         } catch (run.endive.wasm.WasmEngineException e) {
             throw new IllegalArgumentException("no module of a Lisp program: " + e.getMessage(), e);
         }
-        var machines = MachineFactoryCompiler.builder(module)
+        var compiler = MachineFactoryCompiler.builder(module)
                 .withClassName(Failures.GENERATED + "Program")
-                .withInterpreterFallback(InterpreterFallback.SILENT)
-                .compile();
-        return new LispProgram(module, names, machines);
+                .withInterpreterFallback(InterpreterFallback.SILENT);
+        return new LispProgram(module, names, shapes, (cache == null ? compiler : compiler.withCache(cache)).compile());
     }
 
     /** Begins an instance: its host functions, arguments and streams are still to be told. */
@@ -94,6 +114,7 @@ public final class LispProgram {
         return functionImports().stream()
                 .filter(each -> !isProvided(each.module()))
                 .map(LispProgram::hostName)
+                .distinct()
                 .toList();
     }
 
@@ -101,8 +122,10 @@ public final class LispProgram {
         return importModule.startsWith("clysm:") || importModule.startsWith("wasm:");
     }
 
+    /** The host name of an import; that of one which takes its last arguments in a list is the same. */
     static String hostName(Import item) {
-        return item.module().isEmpty() ? item.name() : item.module() + "." + item.name();
+        String field = HostMethods.isSpreading(item.name()) ? HostMethods.plainName(item.name()) : item.name();
+        return item.module().isEmpty() ? field : item.module() + "." + field;
     }
 
     WasmModule module() {
@@ -111,6 +134,10 @@ public final class LispProgram {
 
     FunctionNames names() {
         return names;
+    }
+
+    ExportShapes shapes() {
+        return shapes;
     }
 
     Machine machine(Instance instance) {

@@ -6,7 +6,9 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import run.endive.runtime.CallResult;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
@@ -130,30 +132,36 @@ final class Marshalling {
     }
 
     /** In what a method for calls of an export does not fit it. */
-    static List<String> problems(Method method, FunctionType type) {
+    static List<String> problems(Method method, ModuleFunction export) {
+        if (!export.shape().takes(method.getParameterCount())) {
+            return List.of("takes %s, not %d".formatted(export.shape().description(), method.getParameterCount()));
+        }
         List<String> result = new ArrayList<>();
-        List<ValType> params = type.params();
-        if (method.getParameterCount() != params.size()) {
-            return List.of("takes %d arguments, not %d".formatted(params.size(), method.getParameterCount()));
-        }
-        for (int i = 0; i < params.size(); i++) {
+        for (int i = 0; i < export.shape().required(); i++) {
+            ValType param = export.type().params().get(i);
             Class<?> given = method.getParameterTypes()[i];
-            if (isNumber(params.get(i)) && !canBeNumber(given, params.get(i))) {
-                result.add(
-                        "takes %s as argument %d, not %s".formatted(name(params.get(i)), i + 1, given.getTypeName()));
+            if (isNumber(param) && !canBeNumber(given, param)) {
+                result.add("takes %s as argument %d, not %s".formatted(name(param), i + 1, given.getTypeName()));
             }
         }
-        Class<?> wanted = method.getReturnType();
-        if (type.returns().isEmpty()) {
-            if (wanted.isPrimitive() && wanted != void.class) {
-                result.add("returns nothing");
-            }
-        } else if (isNumber(type.returns().getFirst())
-                && wanted != void.class
-                && !canBeNumber(wanted, type.returns().getFirst())) {
-            result.add("returns %s, not %s".formatted(name(type.returns().getFirst()), wanted.getTypeName()));
-        }
+        resultProblem(method.getReturnType(), export).ifPresent(result::add);
         return result;
+    }
+
+    private static Optional<String> resultProblem(Class<?> wanted, ModuleFunction export) {
+        if (export.shape().isAsync()) {
+            return wanted.isAssignableFrom(CompletableFuture.class)
+                    ? Optional.empty()
+                    : Optional.of("returns a CompletableFuture, not " + wanted.getTypeName());
+        }
+        List<ValType> results = export.type().returns();
+        if (results.isEmpty()) {
+            return wanted.isPrimitive() && wanted != void.class ? Optional.of("returns nothing") : Optional.empty();
+        }
+        ValType type = results.getFirst();
+        return isNumber(type) && wanted != void.class && !canBeNumber(wanted, type)
+                ? Optional.of("returns %s, not %s".formatted(name(type), wanted.getTypeName()))
+                : Optional.empty();
     }
 
     private static boolean isNumber(ValType type) {

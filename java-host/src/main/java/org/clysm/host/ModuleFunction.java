@@ -6,18 +6,35 @@ import run.endive.wasm.types.ValType;
 import run.endive.wasm.types.Value;
 
 /** A function of the module that Java calls with arguments of any classes. */
-record ModuleFunction(LispInstance lisp, int index, String name, FunctionType type) {
+record ModuleFunction(LispInstance lisp, int index, String name, FunctionType type, ExportShapes.Shape shape) {
     /**
-     * Calls it.
+     * Calls it; returns a promise if the call is a computation of its own.
      *
      * @throws IllegalArgumentException if an argument cannot be converted
      */
     Object call(Object... arguments) {
-        int count = type.params().size();
-        if (arguments.length != count) {
+        Arguments converted = converted(arguments);
+        return shape.isAsync()
+                ? lisp.start(() -> result(lisp.invoke(index, converted.numbers, converted.references)))
+                : result(lisp.callFunction(index, converted.numbers, converted.references));
+    }
+
+    /** Calls it in a computation that has begun already. */
+    Object callHere(Object... arguments) {
+        Arguments converted = converted(arguments);
+        return result(lisp.invoke(index, converted.numbers, converted.references));
+    }
+
+    /** The arguments in the way of Endive: numbers and references apart, each at the index of its parameter. */
+    private record Arguments(long[] numbers, Object[] references) {}
+
+    private Arguments converted(Object... given) {
+        if (!shape.takes(given.length)) {
             throw new IllegalArgumentException(
-                    "%s takes %d arguments, not %d".formatted(name, count, arguments.length));
+                    "%s takes %s, not %d".formatted(name, shape.description(), given.length));
         }
+        Object[] arguments = shape.complete(given);
+        int count = arguments.length;
         long[] numbers = new long[count];
         Object[] references = new Object[count];
         for (int i = 0; i < count; i++) {
@@ -32,7 +49,7 @@ record ModuleFunction(LispInstance lisp, int index, String name, FunctionType ty
                 throw new IllegalArgumentException(e.at("argument %d of %s".formatted(i + 1, name)), e);
             }
         }
-        return result(lisp.callFunction(index, numbers, references));
+        return new Arguments(numbers, references);
     }
 
     private static long bits(Object value, ValType type) {

@@ -11,8 +11,12 @@ import run.endive.wasm.types.FunctionBody;
 final class Preparation {
     private Preparation() {}
 
-    /** Returns the module in the form to compile. The labels in the given module's instructions are changed. */
-    static WasmModule of(WasmModule module) {
+    /**
+     * Returns the module in the form to compile. The labels in the given module's instructions are changed.
+     *
+     * @param key the name under which what it is compiled to may be kept
+     */
+    static WasmModule of(WasmModule module, String key) {
         var slots = new HandlerSlots(module.typeSection());
         var code =
                 CodeSection.builder().setRequiresDataCount(module.codeSection().isRequiresDataCount());
@@ -21,7 +25,7 @@ final class Preparation {
         }
         var result = WasmModule.builder()
                 .withValidation(false)
-                .withDigest(module.digest())
+                .withDigest(key)
                 .setTypeSection(slots.types())
                 .setImportSection(module.importSection())
                 .setFunctionSection(module.functionSection())

@@ -75,7 +75,8 @@ final class ValuesModule {
         };
     }
 
-    private static List<Object> elementsOfArray(Object array) {
+    /** The elements of an array of any class. */
+    static List<Object> elementsOfArray(Object array) {
         List<Object> result = new ArrayList<>();
         for (int i = 0; i < Array.getLength(array); i++) {
             result.add(Array.get(array, i));

@@ -31,6 +31,8 @@ class ConversionTest {
     private record Point(
             double x, Double y, @LispName("the label") String label) {}
 
+    private record Tree(int value, List<Tree> children) {}
+
     /** Methods whose parameters are the types to convert to. */
     @SuppressWarnings("unused")
     private interface Declarations {
@@ -84,8 +86,13 @@ class ConversionTest {
                 arguments(-1, Side.class, Side.NONE),
                 arguments(Side.NONE, Side.class, Side.NONE),
                 arguments(map, Point.class, point),
+                arguments(
+                        Map.of("value", 1, "children", List.of(Map.of("value", 2))),
+                        Tree.class,
+                        new Tree(1, List.of(new Tree(2, null)))),
                 arguments(List.of(1, 2), int[].class, new int[] {1, 2}),
                 arguments(new byte[] {1}, byte[].class, new byte[] {1}),
+                arguments(new int[] {1}, long[].class, new long[] {1}),
                 arguments(List.of("topLeft", "RIGHT"), declared("sides"), List.of(Side.TOP_LEFT, Side.RIGHT)),
                 arguments(List.of("topLeft"), declared("variable"), List.of(Side.TOP_LEFT)),
                 arguments(Map.of("a", map), declared("points"), Map.of("a", point)),

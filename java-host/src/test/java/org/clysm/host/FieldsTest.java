@@ -13,13 +13,14 @@ class FieldsTest {
 
     private record Point(int x, @LispName("why") Integer y) {}
 
-    private static class Named {
+    static class Named {
         public String getName() {
             return "n";
         }
     }
 
-    private static final class Thing extends Named {
+    @SuppressWarnings("DoNotCallSuggester")
+    static final class Thing extends Named {
         public static final int CONSTANT = 1;
         public final int size = 3;
 

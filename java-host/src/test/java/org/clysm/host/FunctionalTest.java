@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class FunctionalTest {
 
     /** Not annotated: only a lambda expression of it is a function. */
-    private interface Doubler {
+    interface Doubler {
         int twice(int n);
 
         default int fourTimes(int n) {

@@ -2,7 +2,6 @@ package org.clysm.cli.foreign;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class CallHostHost extends JavaHost {
             "bigint",
             BigInteger.TWO.pow(70).negate(),
             "date",
-            new Date(0),
+            new Object(),
             "array",
             List.of(1, 2),
             "function",
@@ -88,6 +87,7 @@ final class CallHostHost extends JavaHost {
         return function.call();
     }
 
+    @SuppressWarnings("DoNotCallSuggester")
     public void broken() {
         throw new IllegalStateException("broken");
     }

@@ -53,7 +53,8 @@ final class FunctionsHost extends JavaHost {
         return "dots";
     }
 
-    public String größe() {
+    @LispName("größe")
+    public String size() {
         return "size";
     }
 

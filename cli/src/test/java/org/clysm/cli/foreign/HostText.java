@@ -2,12 +2,14 @@ package org.clysm.cli.foreign;
 
 import java.lang.reflect.Array;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.clysm.host.HostFunction;
+import org.clysm.host.LispInstance;
 
 /** Values as text.mjs writes those of JavaScript, so that all hosts print the same. */
 final class HostText {
@@ -39,7 +41,7 @@ final class HostText {
             case BigInteger integer -> integer + "n";
             case Number number -> number(number);
             case HostFunction _ -> "function";
-            case Object[] objects -> text(List.of(objects), inner, array);
+            case Object[] objects -> text(Arrays.asList(objects), inner, array);
             case List<?> list -> list.stream().map(inner).collect(Collectors.joining(", ", "[", "]"));
             case Map<?, ?> map ->
                 map.entrySet().stream()
@@ -76,6 +78,23 @@ final class HostText {
         return value == Math.rint(value) && Math.abs(value) < 1L << 53 && !isNegativeZero
                 ? String.valueOf((long) value)
                 : isNegativeZero ? "-0" : String.valueOf(value);
+    }
+
+    /** A value as JSON has it. */
+    static String json(Object value) {
+        return switch (value) {
+            case null -> "null";
+            case String text -> json(text);
+            case Boolean truth -> truth.toString();
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .filter(entry -> entry.getValue() != LispInstance.NOT_SUPPLIED)
+                        .map(entry -> json(entry.getKey()) + ":" + json(entry.getValue()))
+                        .collect(Collectors.joining(",", "{", "}"));
+            case Object[] objects -> json(Arrays.asList(objects));
+            case List<?> list -> list.stream().map(HostText::json).collect(Collectors.joining(",", "[", "]"));
+            default -> of(value);
+        };
     }
 
     /** A string as JSON has it. */

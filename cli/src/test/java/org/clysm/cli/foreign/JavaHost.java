@@ -2,6 +2,8 @@ package org.clysm.cli.foreign;
 
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.clysm.host.LispException;
@@ -18,18 +20,19 @@ public abstract class JavaHost {
     /**
      * Makes the host of a program: the class whose name is that of the program in capitals, with {@code Host} behind.
      *
-     * @throws AssertionError if there is none
+     * @throws LinkageError if there is none
      */
     public static JavaHost of(String programName) {
         String name = Arrays.stream(programName.split("-"))
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining());
         try {
-            return (JavaHost) Class.forName(JavaHost.class.getPackageName() + "." + name + "Host")
+            return Class.forName(JavaHost.class.getPackageName() + "." + name + "Host")
+                    .asSubclass(JavaHost.class)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(programName + " has no host in Java; one about JavaScript is named js-...", e);
+            throw new LinkageError(programName + " has no host in Java; one about JavaScript is named js-...", e);
         }
     }
 
@@ -38,12 +41,16 @@ public abstract class JavaHost {
         output = stream;
         provide(builder.object("host", this).output(stream));
         program = builder.start();
+        instantiated();
         program.run();
         afterwards();
     }
 
     /** Provides what is no method of this class. */
     void provide(LispInstance.Builder builder) {}
+
+    /** Calls exports before the top-level forms have run. */
+    void instantiated() {}
 
     /** Calls exports after the top-level forms have run. */
     void afterwards() throws Exception {}
@@ -69,6 +76,15 @@ public abstract class JavaHost {
             text = failure(e);
         }
         print(description + " => " + text);
+    }
+
+    /** A map with names and values by turns, as the braces of JavaScript make an object. */
+    static Map<String, Object> record(Object... fields) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            result.put((String) fields[i], fields[i + 1]);
+        }
+        return result;
     }
 
     /** An exception as JavaScript hosts word it: its kind and message. */

@@ -30,13 +30,14 @@ final class LispErrorsHost extends JavaHost {
         }
     }
 
-    /** The slots that JSON can tell of. */
     private static String slots(LispException e) {
         return e.slots().entrySet().stream()
-                .filter(slot -> slot.getValue() == null
-                        || slot.getValue() instanceof Number
-                        || slot.getValue() instanceof String)
-                .map(slot -> HostText.json(slot.getKey()) + ":" + HostText.of(slot.getValue()))
+                .map(slot -> HostText.json(slot.getKey()) + ":" + value(slot.getValue()))
                 .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** What is in a slot; objects of Lisp have no text. */
+    private static String value(Object value) {
+        return value == null || value instanceof Number || value instanceof String ? HostText.of(value) : "\"opaque\"";
     }
 }

@@ -2,7 +2,6 @@ package org.clysm.cli.foreign;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,12 +16,15 @@ final class ObjectsHost extends JavaHost {
     /** An object of a class of its own. */
     private static final class Animal {}
 
+    /** An object of a class that JavaScript has too. */
+    private static final class Date {}
+
     private static Map<String, Object> objects() {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("object", new Object());
         result.put("array", new Object[] {1, 2});
         result.put("function", (HostFunction) _ -> null);
-        result.put("date", new Date(0));
+        result.put("date", new Date());
         result.put("string", "text");
         result.put("number", (double) (1L << 40));
         result.put("smallNumber", 5);

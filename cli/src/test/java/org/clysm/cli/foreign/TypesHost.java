@@ -2,9 +2,7 @@ package org.clysm.cli.foreign;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,28 +38,22 @@ final class TypesHost extends JavaHost {
             Map.entry("array", List.of(1, "two", 3.5)),
             Map.entry("short array", List.of(1)),
             Map.entry("map entry", new Object[] {1, "one"}),
-            Map.entry("date", new Date(0)),
+            Map.entry("date", new Date()),
             Map.entry("error", new IllegalArgumentException("an error"))));
 
     /** A record is one in Lisp. */
     private record Bare(int x, int y) {}
 
+    /** A class that JavaScript has too. */
+    private static final class Date {}
+
     /** An object of Java has as fields what it gets. */
-    private static final class Getters {
+    static final class Getters {
         public final int y = 4;
 
         public int getX() {
             return 3;
         }
-    }
-
-    /** A map with names and values by turns. */
-    private static Map<String, Object> record(Object... fields) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        for (int i = 0; i < fields.length; i += 2) {
-            result.put((String) fields[i], fields[i + 1]);
-        }
-        return result;
     }
 
     private static Object plus(Object... arguments) {

@@ -1,12 +1,15 @@
 package org.clysm.engine.endive;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
+import org.clysm.engine.CacheFolder;
 import org.clysm.engine.Engine;
 import org.clysm.engine.EngineException;
 import org.clysm.engine.Failure;
@@ -57,7 +60,7 @@ public final class EndiveEngine implements Engine {
 
     private static int runHere(Program program, RunOptions options) {
         try {
-            LispInstance instance = LispProgram.of(program.wasm())
+            LispInstance instance = load(program.wasm())
                     .newInstance()
                     .arguments(options.arguments().toArray(String[]::new))
                     .input(options.input())
@@ -76,6 +79,17 @@ public final class EndiveEngine implements Engine {
         } catch (Exception e) {
             return report(new Failure(1, e.toString(), ""), program, options);
         }
+    }
+
+    /** Loads a module; what it is translated to is kept if there is a folder for it. */
+    private static LispProgram load(byte[] wasm) {
+        Path cache;
+        try {
+            cache = CacheFolder.open().resolve("endive");
+        } catch (IOException _) {
+            return LispProgram.of(wasm);
+        }
+        return LispProgram.of(wasm, cache);
     }
 
     private static int report(Failure failure, Program program, RunOptions options) {
