@@ -200,8 +200,8 @@ public final class TypeScript {
                 usesFiles ? FileDeclarations.OPTION : "",
                 promised("number | undefined", isAsync),
                 needsNone ? "?" : "");
-        return "// The types of " + module + ". Written by clysm.\n\n"
-                + interfaces + names.declarations() + loader + files;
+        return "// The types of " + module + ". Written by clysm.\n\n" + interfaces + names.declarations() + loader
+                + files;
     }
 
     /** The interfaces of both directions. */
