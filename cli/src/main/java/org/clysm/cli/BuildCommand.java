@@ -43,6 +43,10 @@ final class BuildCommand implements Command {
                 .type(boolean.class)
                 .description("Write the readable text of the module too, to NAME.wat.")
                 .build());
+        spec.addOption(OptionSpec.builder("--interface")
+                .type(boolean.class)
+                .description("Print what the module imports and exports.")
+                .build());
         spec.addOption(ForeignOption.spec());
         spec.addOption(OptionSpec.builder("--java")
                 .paramLabel("PACKAGE")
@@ -51,7 +55,8 @@ final class BuildCommand implements Command {
                         + " ModuleImports for each host module.")
                 .build());
         spec.usageMessage()
-                .customSynopsis("clysm build FILE... -o DIR/NAME.wasm [--ffi MODE] [--wat] [--java PACKAGE]");
+                .customSynopsis(
+                        "clysm build FILE... -o DIR/NAME.wasm [--interface] [--ffi MODE] [--wat] [--java PACKAGE]");
         return spec;
     }
 
@@ -78,6 +83,9 @@ final class BuildCommand implements Command {
                         .forEach((javaFile, text) -> files.add(javaFolder + javaFile, text));
             }
             files.write();
+            if (options.matchedOptionValue("--interface", false)) {
+                terminal.output().print(compiler.interfaceText());
+            }
         }
         return ExitCode.SUCCESS.code();
     }

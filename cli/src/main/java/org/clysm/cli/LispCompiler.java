@@ -10,6 +10,7 @@ import org.clysm.compiler.driver.ProgramCompiler;
 import org.clysm.compiler.driver.ProgramCompiler.CompiledProgram;
 import org.clysm.compiler.expand.CompileException;
 import org.clysm.compiler.expand.Diagnostic;
+import org.clysm.compiler.ffi.InterfaceText;
 import org.clysm.compiler.ffi.JavaInterfaces;
 import org.clysm.compiler.ffi.TypeScript;
 import org.clysm.compiler.image.ImageException;
@@ -71,6 +72,16 @@ final class LispCompiler implements AutoCloseable {
         Objects.requireNonNull(compiled, "nothing is compiled");
         return TypeScript.declarations(
                 loader,
+                compiled.imports(),
+                compiled.exports(),
+                compiled.module().isAsync());
+    }
+
+    /** Returns what the program that was compiled last needs of its host and gives to it, for a reader. */
+    String interfaceText() {
+        Objects.requireNonNull(compiled, "nothing is compiled");
+        return InterfaceText.of(
+                compiled.module().imports(),
                 compiled.imports(),
                 compiled.exports(),
                 compiled.module().isAsync());

@@ -94,6 +94,29 @@ class BuildCommandTest {
     }
 
     @Test
+    void printsTheInterface() throws Exception {
+        Path source = greeting();
+        CommandRun run = CommandRun.of("build", source, "-o", folder.resolve("out/greeting.wasm"), "--interface")
+                .assertSuccess();
+        assertThat(run.output())
+                .startsWith("""
+                    Imports from the host:
+                      host.user.name  () :string                          USER-NAME  FILE:1
+                      host.shout      (:string &optional :boolean) :void  SHOUT      FILE:2
+                      Math.sqrt       (:float) :float                     ROOT       FILE:3  GLOBAL
+                    Imports that loaders provide:
+                      clysm:io:\
+                    """.replace("GLOBAL", "a global of JavaScript hosts").replace("FILE", source.toString()))
+                .endsWith("""
+                    Exports:
+                      greet     (:string) :string  GREET  FILE:6
+                      the-same  (:anyref) :anyref  SAME   FILE:7
+                    Calls of functions by name: no
+                    Waits for promises while it is run: no
+                    """.replace("FILE", source.toString()));
+    }
+
+    @Test
     void theModuleWorksWithoutTheLoader() throws Exception {
         CommandRun.build(file(
                 "add.lisp",

@@ -1,6 +1,9 @@
 package org.clysm.compiler.data;
 
 import java.math.BigInteger;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Prints any datum as the reader would read it, for messages and dumps (CLHS 22.1.3). */
 public final class Printer {
@@ -9,6 +12,8 @@ public final class Printer {
 
     private static final int BRIEF_LENGTH = 8;
     private static final int BRIEF_CHARACTERS = 120;
+
+    private static final Pattern STRING_OR_REST = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"?|[^\"]+");
 
     private final StringBuilder out = new StringBuilder();
     private final Package current;
@@ -33,6 +38,16 @@ public final class Printer {
         Printer printer = new Printer(current, true);
         printer.print(datum, 0);
         return printer.out.toString().replace('\n', ' ');
+    }
+
+    /** Returns a brief text for messages with symbols in lower case, as programs write them. */
+    public static String briefLowerCase(Object datum) {
+        return STRING_OR_REST
+                .matcher(brief(datum))
+                .replaceAll(part -> Matcher.quoteReplacement(
+                        part.group().startsWith("\"")
+                                ? part.group()
+                                : part.group().toLowerCase(Locale.ROOT)));
     }
 
     /** Returns a brief text for messages: symbols of COMMON-LISP and COMMON-LISP-USER have no prefix. */

@@ -141,7 +141,7 @@ public final class ProgramCompiler {
         return session.globals().definitions().stream()
                 .filter(GlobalDefinition.Foreign.class::isInstance)
                 .map(definition -> ((GlobalDefinition.Foreign) definition).function())
-                .filter(function -> needed.contains(function.module() + "." + function.field()))
+                .filter(function -> needed.contains(function.hostName()))
                 .toList();
     }
 

@@ -79,7 +79,8 @@ final class ForeignTypes {
                 !keywords.isEmpty(),
                 false,
                 keywords);
-        return new ForeignSignature(parameters(form, explanation.getFirst()), shape, find(form, result));
+        String text = Printer.briefLowerCase(parameters) + " " + Printer.briefLowerCase(result);
+        return new ForeignSignature(parameters(form, explanation.getFirst()), shape, find(form, result), text);
     }
 
     private void requireList(Cons form, Object parameters) {

@@ -1,7 +1,6 @@
 package org.clysm.compiler.ffi;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -53,7 +52,7 @@ final class DerivedType implements MarshalType, Derived {
 
     @Override
     public String name() {
-        return Printer.brief(specifier).toLowerCase(Locale.ROOT);
+        return Printer.briefLowerCase(specifier);
     }
 
     @Override

@@ -254,11 +254,12 @@ public final class TypeScript {
     }
 
     /** Whether the loader or the engine itself provides the module. */
-    private static boolean isProvided(String module) {
+    static boolean isProvided(String module) {
         return module.startsWith("clysm:") || module.startsWith("wasm:");
     }
 
-    private static boolean isGlobal(String module) {
+    /** Whether the module is an object that every JavaScript host has, so that nobody needs to pass it. */
+    static boolean isGlobal(String module) {
         return GLOBALS.contains(module);
     }
 

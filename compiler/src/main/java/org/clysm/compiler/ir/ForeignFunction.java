@@ -37,6 +37,11 @@ public record ForeignFunction(
         return module.equals("clysm:async") && field.equals("await");
     }
 
+    /** The name of the function in the host. */
+    public String hostName() {
+        return module + "." + field;
+    }
+
     /** Whether a call is one of the host's function that is the first argument. */
     public boolean isOfFirstArgument() {
         return label == Symbol.NIL;

@@ -1,6 +1,7 @@
 package org.clysm.compiler.ir;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What crosses in a call between Lisp and its host.
@@ -9,8 +10,9 @@ import java.util.List;
  *     together as the last
  * @param shape which arguments there may be
  * @param result the type of the result
+ * @param text the types as the program writes them, {@code (:string &optional :fixnum) :void}
  */
-public record ForeignSignature(List<ForeignType> parameters, FunctionShape shape, ForeignType result) {
+public record ForeignSignature(List<ForeignType> parameters, FunctionShape shape, ForeignType result, String text) {
 
     /** Keeps a copy of the types. */
     public ForeignSignature {
@@ -19,7 +21,9 @@ public record ForeignSignature(List<ForeignType> parameters, FunctionShape shape
 
     /** The signature of a function whose arguments are all required. */
     public static ForeignSignature ofRequired(List<ForeignType> parameters, ForeignType result) {
-        return new ForeignSignature(parameters, FunctionShape.ofRequired(parameters.size()), result);
+        String names = parameters.stream().map(ForeignType::name).collect(Collectors.joining(" ", "(", ") "));
+        return new ForeignSignature(
+                parameters, FunctionShape.ofRequired(parameters.size()), result, names + result.name());
     }
 
     /** Whether a call always has the same number of arguments. */
