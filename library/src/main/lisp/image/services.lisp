@@ -183,11 +183,17 @@ of the compiler that made the request. The outermost cluster of OUTER is that of
     (tagbody
      next
        (when (consp outer)
-         (when (if (consp (cdr outer)) t (not (eq (car (car (car outer))) #'error-condition-p)))
+         (unless (request-cluster-p (car outer))
            (push (car outer) inner))
          (setq outer (cdr outer))
          (go next)))
-    (revappend inner (list (list (cons #'error-condition-p handler))))))
+    (revappend inner
+               (list (cons (lambda (condition) (when (error-condition-p condition) (funcall handler condition)))
+                           :request)))))
+
+(defun request-cluster-p (cluster)
+  "Whether CLUSTER is the compiler's own."
+  (and (consp cluster) (eq (cdr cluster) :request)))
 
 (defun image-call (request)
   "Carry out REQUEST, a message as a host string; return the answer, likewise."
