@@ -82,7 +82,7 @@ function createHost(program, module, imports, options) {
   const needed = WebAssembly.Module.imports(module);
   const calls = createCalls((name) => findFunction(name, imports, defaults));
   const defaults = {
-    'clysm:runtime': { ...createRuntime(options.args), ...calls.module },
+    'clysm:runtime': { __proto__: null, ...createRuntime(options.args), ...calls.module },
     'clysm:io': io,
     'clysm:async': createPromises(),
     'clysm:js': createObjects((name) => findValue(name, imports, defaults)),

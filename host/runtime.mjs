@@ -2,6 +2,7 @@
 
 import { createFunctions } from './functions.mjs';
 import { valueFunctions } from './values.mjs';
+import { viewFunctions } from './views.mjs';
 
 // A function of a module: "at NAME (wasm://...:wasm-function[7]:0x1f)" on V8, on SpiderMonkey "NAME@ADDRESS line 9 >
 // WebAssembly.compile:wasm-function[7]:0x1f". The name may have parentheses and an @ itself.
@@ -207,13 +208,28 @@ export function identityHash(value) {
   return hash;
 }
 
-const kinds = ['undefined', 'boolean', 'number', 'bigint', 'string', 'symbol', 'function', 'object'];
-
 /**
  * What a host value is: 0 null, 1 undefined, 2 boolean, 3 number, 4 bigint, 5 string, 6 symbol, 7 function, 8 object.
  */
 export function kind(value) {
-  return value === null ? 0 : kinds.indexOf(typeof value) + 1;
+  switch (typeof value) {
+    case 'undefined':
+      return 1;
+    case 'boolean':
+      return 2;
+    case 'number':
+      return 3;
+    case 'bigint':
+      return 4;
+    case 'string':
+      return 5;
+    case 'symbol':
+      return 6;
+    case 'function':
+      return 7;
+    default:
+      return value === null ? 0 : 8;
+  }
 }
 
 /** The truth of a boolean of the host; anything else is no boolean. */
@@ -256,6 +272,8 @@ export function createRuntime(args = []) {
     return error;
   }
 
+  const keywords = new Map();
+
   // Who ends the program is not to be handled: its error stands for itself. So does that of an exhausted stack, which
   // V8 lets pass by all handlers in WebAssembly, but SpiderMonkey only where a function of a module came to the end.
   function errorCondition(error) {
@@ -282,10 +300,16 @@ export function createRuntime(args = []) {
     hasSurrogates,
     number: (value) => value,
     toNumber: (value) => value,
+    numberOf: (value) => (typeof value === 'number' ? value : NaN),
     boolean: (value) => value !== 0,
     toBoolean,
     ...createFunctions(),
+    keywordOf: (text) => keywords.get(text) ?? null,
+    rememberKeyword(text, keyword) {
+      keywords.set(text, keyword);
+    },
     ...valueFunctions,
+    ...viewFunctions,
     bigint: (value) => value,
     toBigint: (value) => value,
     isInt64: (value) => (typeof value === 'bigint' && BigInt.asIntN(64, value) === value ? 1 : 0),

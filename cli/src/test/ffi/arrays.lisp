@@ -97,6 +97,10 @@
       (bytes-value "buffer") (bytes-value "part of a buffer") (bytes-value "null")
       (bytes-value "a string") (bytes-value "strings in array")
       (bytes-trip (make-array 3 :fill-pointer 2 :initial-element 7 :element-type '(unsigned-byte 8)))
+      (bytes-trip (make-array 5 :element-type '(unsigned-byte 8) :displaced-index-offset 2
+                                :displaced-to (bytes 1 2 3 4 5 6 7 8)))
+      (int8s-trip (make-array 2 :element-type '(signed-byte 8) :displaced-index-offset 1
+                                :displaced-to (make-array 4 :element-type '(signed-byte 8) :initial-element -7)))
       (let ((bytes (bytes-of-count 100003)))
         (list (length bytes) (loop for byte across bytes for i from 0 always (= byte (mod (* i 7) 256)))
               (= (sum bytes) (reduce #'+ bytes)) (equalp bytes (bytes-trip bytes)))))

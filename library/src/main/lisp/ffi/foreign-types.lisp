@@ -78,6 +78,14 @@ what is inside. Without a conversion a value crosses as it is."
     (setq *replacement* (null-ref))
     value))
 
+(defun replacement-form (type)
+  "A form of that value, which must be of the Lisp type of the marshal TYPE: its representation is then the result's."
+  (let ((lisp-type (getf (foreign-type-description type) :lisp-type t)))
+    (if (eq lisp-type t)
+        '(take-replacement)
+        `(let ((value (take-replacement)))
+           (if (typep value ',lisp-type) value (ffi:conversion-error value ,type))))))
+
 (defun direct-type-p (specifier)
   "Whether generated code converts values of the marshal type SPECIFIER."
   (null (getf (foreign-type-description specifier) :base)))
@@ -101,10 +109,11 @@ name of its own, T or its documentation."
     (let ((*package* (find-package "KEYWORD")))
       (prin1-to-string specifier))))
 
-;;; Conversions. CROSSING is a symbol macro around each: a form of what an error is to name, a list of the function, the
-;;; number of the argument (0 for the result), the direction, and the fields in which the value is, outermost first. It
-;;; may also be a vector: of a field, and what CROSSING is outside of that; or of the type to name in place of its base,
-;;; what CROSSING is there, and T. Most often it is a constant.
+;;; Conversions. CROSSING is a symbol macro around each: a form of what an error is to name, a list of the symbol
+;;; CROSSING, by which the compiler knows that nobody calls what follows, the function, the number of the argument (0
+;;; for the result), the direction, and the fields in which the value is, outermost first. It may also be a vector: of a
+;;; field, and what CROSSING is outside of that; or of the type to name in place of its base, what CROSSING is there,
+;;; and T. Most often it is a constant.
 
 (defun conversion-form (converter form)
   "The form that CONVERTER makes of the value of FORM, which is evaluated once."
@@ -156,7 +165,7 @@ TYPE."
   "The name of the function that CROSSING names."
   (loop while (simple-vector-p crossing)
         do (setq crossing (svref crossing 1)))
-  (first crossing))
+  (second crossing))
 
 (defmacro naming-crossing (crossing call)
   "The value of CALL, of a host function that converts and by which code of the user may run, an iterator or a getter.
@@ -177,6 +186,9 @@ If that throws, it is an error of the function that CROSSING names."
                                       `(vector ',type ,outer t))))
        ,form)))
 
+;; It never returns.
+(declaim (ftype (function (t t t) nil) crossing-error))
+
 (defun crossing-error (crossing value type)
   "Signal that VALUE cannot cross as of the marshal TYPE; CROSSING says where."
   (let ((path '()))
@@ -185,7 +197,7 @@ If that throws, it is an error of the function that CROSSING names."
                  (push (svref crossing 0) path)
                  (setq type (svref crossing 0)))
              (setq crossing (svref crossing 1)))
-    (destructuring-bind (function argument direction &rest outer) crossing
+    (destructuring-bind (function argument direction &rest outer) (cdr crossing)
       (error 'ffi:ffi-type-error :function-name function
                                  :argument (if (eql argument 0) nil argument)
                                  :expected-type type :datum value :direction direction :path (append outer path)))))
@@ -200,8 +212,12 @@ If that throws, it is an error of the function that CROSSING names."
 
 (defmacro within-argument (index form &environment environment)
   "FORM with its conversions in the argument that is by INDEX, a form, behind that which CROSSING names outside."
-  (destructuring-bind (function argument direction) (second (macroexpand-1 'crossing environment))
-    `(symbol-macrolet ((crossing (list ',function (+ ,argument ,index) ',direction))) ,form)))
+  `(symbol-macrolet ((crossing (argument-crossing ,(macroexpand-1 'crossing environment) ,index))) ,form))
+
+(defun argument-crossing (crossing index)
+  "What CROSSING is for the argument that is by INDEX behind that of CROSSING."
+  (destructuring-bind (mark function argument direction) crossing
+    (list mark function (+ argument index) direction)))
 
 (defmacro by-function (name value variable form)
   "What FORM makes of VALUE in VARIABLE, by way of the function NAME, which is defined once and may use itself."
@@ -211,7 +227,7 @@ If that throws, it is an error of the function that CROSSING names."
 
 (defmacro with-crossing ((function argument direction) form)
   "FORM with its conversions where ARGUMENT of FUNCTION, or for 0 its result, crosses in DIRECTION."
-  `(symbol-macrolet ((crossing '(,function ,argument ,direction))) ,form))
+  `(symbol-macrolet ((crossing '(crossing ,function ,argument ,direction))) ,form))
 
 (defmacro converting-call (name host-name types result &rest arguments)
   "Call the function of the host that is known as NAME, with converted ARGUMENTS, and convert what it returns."
@@ -231,7 +247,7 @@ If that throws, it is an error of the function that CROSSING names."
                   `(let ((,value (foreign-call ,name ,first ,host-name ,types ,result ,@values)))
                      (if (null-ref-p *replacement*)
                          ,(from-host-form result value nil)
-                         (take-replacement))))))))))
+                         ,(replacement-form result))))))))))
 
 (defmacro converting-callback (types result function &rest arguments)
   "Call a Lisp FUNCTION with ARGUMENTS that came from the host, and convert what it returns."

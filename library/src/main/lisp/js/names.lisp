@@ -8,14 +8,12 @@
   "The name by which JavaScript knows SYMBOL: :KEY-DOWN is \"keyDown\". One with lower case letters stays as it is."
   (camel-case (symbol-name symbol)))
 
-(ffi:define-foreign-function property-key "clysm:js.key" (:string) :anyref)
-
 (defun js-key (key)
   "What crosses for the name of a property: a host string for a symbol or string, an integer itself."
   (cond ((typep key 'fixnum) key)
         ((symbolp key)
          (or (gethash key *host-names*)
-             (setf (gethash key *host-names*) (property-key (js:camel-case key)))))
+             (setf (gethash key *host-names*) (host-key (js:camel-case key)))))
         ((stringp key) (any-to-host key))
         ((host-object-p key) key)
         (t (error 'type-error :datum key :expected-type '(or symbol string fixnum ffi:host-object)))))
@@ -31,6 +29,6 @@
 
 (defun js-key-form (form)
   "A form of what crosses for the key that is the value of FORM."
-  (cond ((stringp form) `(load-time-value (property-key ,form)))
+  (cond ((stringp form) `(load-time-value (host-key ,form)))
         ((keywordp form) `(load-time-value (js-key ,form)))
         (t `(js-key ,form))))

@@ -137,4 +137,4 @@ assigned by SETF."
 
 (defun js:typeof (value)
   "What JavaScript's typeof says of VALUE, as a keyword: :STRING, :OBJECT and so on."
-  (string-to-keyword (js-type-of (any-to-host value)) '(js:typeof 0 :from-host)))
+  (string-to-keyword (js-type-of (any-to-host value))))

@@ -31,7 +31,7 @@
     (let ((fill (file-stream-fill stream)))
       (setf (file-stream-dirty stream) nil)
       (go-to-position stream (file-stream-start stream))
-      (check-file-done (write-host-file (file-stream-handle stream) (host-bytes (file-stream-buffer stream) fill))
+      (check-file-done (write-host-file (file-stream-handle stream) (host-bytes (file-stream-buffer stream) 0 fill))
                        stream)
       (setf (file-stream-at stream) (+ (file-stream-at stream) fill)))))
 

@@ -12,7 +12,8 @@
 
 (defun object-to-host (value)
   "What VALUE, which is no fixnum, is in the host."
-  (cond ((null value) 'ffi:null)
+  (cond ((double-float-object-p value) (box-number (double-value value)))
+        ((null value) 'ffi:null)
         ((eq value t) (box-boolean t))
         ((stringp value) (string-to-host value 'object-to-host 1))
         ((integerp value) (any-integer-to-host value))
@@ -27,6 +28,8 @@
       (box-number value)
       (bigint-of-integer value)))
 
+(ffi:define-foreign-function number-of "clysm:runtime.numberOf" (:anyref) :float)
+
 (declaim (inline any-from-host))
 (defun any-from-host (value)
   "What VALUE of the host is in Lisp: see :ANY."
@@ -37,13 +40,21 @@
   (cond ((eq value 'ffi:null) nil)
         ((not (host-object-p value)) value)
         ((host-string-p value) (string-of-host-string value))
-        (t (case (host-value-kind value)
-             (1 nil)
-             (2 (unbox-boolean value))
-             (3 (integer-of-double (unbox-number value)))
-             (4 (integer-of-bigint value))
-             (7 (any-function-from-host value))
-             (t value)))))
+        (t (let ((number (number-of value)))
+             (declare (type f64 number))
+             (if (f64= number number)
+                 (integer-of-double number)
+                 (other-from-host value))))))
+
+(defun other-from-host (value)
+  "What VALUE, which the host gave, is in Lisp if it is nothing that often crosses."
+  (case (host-value-kind value)
+    (1 nil)
+    (2 (unbox-boolean value))
+    (3 (unbox-number value))
+    (4 (integer-of-bigint value))
+    (7 (any-function-from-host value))
+    (t value)))
 
 ;;; Functions take and return such values. The host's function hands on its arguments, the first three by themselves,
 ;;; since an array of them would cost more than the call.
@@ -77,7 +88,7 @@
   "The Lisp function that calls FUNCTION of the host, or that FUNCTION calls."
   (known-lisp-function
    function
-   ":ANY"
+   (host-literal ":ANY")
    (lambda (function)
      (lambda (&rest arguments) (call-host-function function arguments)))))
 

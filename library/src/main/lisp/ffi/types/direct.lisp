@@ -46,18 +46,28 @@
     `(if (typep ,value '(signed-byte 64)) (box-int64 ,value) (ffi:conversion-error ,value :int64)))
   (:from-host (value) `(if (int64-bigint-p ,value) (unbox-int64 ,value) (ffi:conversion-error ,value :int64))))
 
+(declaim (inline integer-of-double))
+(defun integer-of-double (value)
+  "The integer that the double-float VALUE is; VALUE itself if it is none, or so great that it stands for several."
+  (declare (type f64 value))
+  (let ((integer (f64-to-i32 value)))
+    (declare (type i32 integer))
+    (if (f64= (i32-to-f64 integer) value)
+        integer
+        (wide-integer-of-double value))))
+
+(defun wide-integer-of-double (value)
+  "The same for a VALUE that is no integer of 32 bits."
+  (declare (type f64 value))
+  (if (and (f64< (f64-abs value) #.(expt 2d0 53)) (f64= (f64-trunc value) value))
+      (i64-to-integer (f64-to-i64 value))
+      value))
+
 (defun integer-from-number (value type crossing name)
   "The integer of TYPE that the host's number VALUE is; else the error for the marshal type NAME."
   (let ((integer (cond ((typep value 'fixnum) value)
                        ((number-value-p value) (integer-of-double (unbox-number value))))))
     (if (typep integer type) integer (crossing-error crossing value name))))
-
-(defun integer-of-double (value)
-  "The integer that the double-float VALUE is; VALUE itself if it is none, or so great that it stands for several."
-  (if (< #.(- (expt 2d0 53)) value #.(expt 2d0 53))
-      (multiple-value-bind (integer fraction) (floor value)
-        (if (zerop fraction) integer value))
-      value))
 
 (defun number-value-p (value)
   "Whether VALUE is a number of the host."
@@ -75,3 +85,25 @@
         ((host-string-p value) (string-of-host-string value))
         ((eql (host-value-kind value) 1) nil)
         (t (crossing-error crossing value :string))))
+
+(defun shown-from-host (value)
+  "VALUE of the host as an error shows it: a string as one of Lisp, null as NIL."
+  (cond ((eq value 'ffi:null) nil)
+        ((host-string-p value) (string-of-host-string value))
+        (t value)))
+
+(ffi:define-foreign-function host-key "clysm:runtime.key" (:string) :anyref)
+
+(defmacro host-literal (string)
+  "The host string with the characters of STRING, a literal: made when it is first needed, in the form in which the host
+finds properties fastest."
+  `(host-literal-of '#(,string nil)))
+
+(defun host-literal-of (cell)
+  "The host string of a literal. CELL holds the literal and, from the first call on, the host string."
+  (let ((known (any-ref cell 1)))
+    (if (null known)
+        (let ((text (host-key (any-ref cell 0))))
+          (set-any-ref cell 1 text)
+          text)
+        known)))

@@ -30,17 +30,33 @@
   "Whether the host values of the members of an :ENUM are numbers."
   (integerp (cdr (first (enum-members members)))))
 
+(defun enum-to-host-form (value members)
+  "A form of what the keyword VALUE is in the host."
+  `(case ,value
+     ,@(loop for (keyword . host-value) in (enum-members members)
+             collect `(,keyword ,(if (stringp host-value) `(host-literal ,host-value) host-value)))
+     (t (ffi:conversion-error ,value (:enum ,@members)))))
+
+(defun enum-from-host-form (value members)
+  "A form of the keyword for VALUE of the host."
+  (if (enum-of-numbers-p members)
+      `(case ,value
+         ,@(loop for (keyword . host-value) in (enum-members members) collect `(,host-value ,keyword))
+         (t (ffi:conversion-error ,value (:enum ,@members))))
+      `(cond ,@(loop for (keyword . host-value) in (enum-members members)
+                     collect `((same-text-p ,value (host-literal ,host-value)) ,keyword))
+             (t (ffi:conversion-error (shown-from-host ,value) (:enum ,@members))))))
+
+(defun same-text-p (value text)
+  "Whether VALUE of the host is a string with the characters of the host string TEXT."
+  (and (host-string-p value) (host-string= value text)))
+
 (ffi:define-foreign-type :enum (&rest members)
   "A keyword. In the host a number or string: MEMBERS are (KEYWORD VALUE), or keywords that are strings in camel case."
-  (:base (if (enum-of-numbers-p members) :int32 :string))
+  (:base (if (enum-of-numbers-p members) :int32 :anyref))
   (:lisp-type `(member ,@(mapcar #'car (enum-members members))))
-  (:to-host (value)
-    `(case ,value
-       ,@(loop for (keyword . value) in (enum-members members) collect `(,keyword ,value))
-       (t (ffi:conversion-error ,value (:enum ,@members)))))
-  (:from-host (value)
-    `(cond ,@(loop for (keyword . host-value) in (enum-members members)
-                   collect `((equal ,value ,host-value) ,keyword))
-           (t (ffi:conversion-error ,value (:enum ,@members)))))
+  (:to-host (value) (enum-to-host-form value members))
+  (:from-host (value) (enum-from-host-form value members))
   (:typescript (format nil "~{~A~^ | ~}"
-                       (mapcar (lambda (member) (javascript-literal (cdr member))) (enum-members members)))))
+                       (mapcar (lambda (member) (javascript-literal (cdr member))) (enum-members members))))
+  (:java (if (enum-of-numbers-p members) "int" "String") (if (enum-of-numbers-p members) "Integer" "String")))

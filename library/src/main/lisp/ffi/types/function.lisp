@@ -19,8 +19,8 @@
        (define-callback ,type)
        (foreign-call ffi:to-host 1 "clysm:runtime.callback" (,type :anyref) :anyref nil ,function))))
 
-(ffi:define-foreign-function lisp-function-of "clysm:runtime.lispFunctionOf" (:anyref :string) :anyref)
-(ffi:define-foreign-function remember-function "clysm:runtime.rememberFunction" (:anyref :string :anyref) :void)
+(ffi:define-foreign-function lisp-function-of "clysm:runtime.lispFunctionOf" (:anyref :anyref) :anyref)
+(ffi:define-foreign-function remember-function "clysm:runtime.rememberFunction" (:anyref :anyref :anyref) :void)
 
 (defmacro from-host-function (function types result)
   "The Lisp function that calls FUNCTION of the host, or that FUNCTION calls."
@@ -30,7 +30,7 @@
                                    :format-arguments (list callback-parameters-limit)))
     `(known-lisp-function
       ,function
-      ,(foreign-type-name `(:function ,types ,result))
+      (host-literal ,(foreign-type-name `(:function ,types ,result)))
       (lambda (function)
         (lambda ,parameters
           ,(converting-call-form `(:function ,types ,result)
@@ -38,7 +38,7 @@
                                  (cons :anyref types) result (cons 'function parameters) 0))))))
 
 (defun known-lisp-function (host-function type make)
-  "The Lisp function of TYPE, a string, for HOST-FUNCTION: the one that there is, or what MAKE makes of it."
+  "The Lisp function of TYPE, a host string, for HOST-FUNCTION: the one that there is, or what MAKE makes of it."
   (let ((known (lisp-function-of host-function type)))
     (if (functionp known)
         known

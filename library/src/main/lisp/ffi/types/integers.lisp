@@ -16,9 +16,13 @@ BASE."
 
 (defmacro integer-in (type value name)
   "The integer that VALUE, a number from the host, is, if it is of TYPE; else the error for the marshal type NAME."
-  (let ((integer (gensym "INTEGER")))
-    `(let ((,integer (if (floatp ,value) (integer-of-double ,value) ,value)))
-       (if (typep ,integer ',type) ,integer (ffi:conversion-error ,value ,name)))))
+  `(if (floatp ,value)
+       (let ((integer (f64-to-i64 ,value)))
+         (declare (type i64 integer))
+         (if (and (f64= (i64-to-f64 integer) ,value) (typep integer ',type))
+             integer
+             (ffi:conversion-error (integer-of-double ,value) ,name)))
+       (if (typep ,value ',type) ,value (ffi:conversion-error ,value ,name))))
 
 (define-integer-type :int8 (signed-byte 8) :int32)
 (define-integer-type :int16 (signed-byte 16) :int32)

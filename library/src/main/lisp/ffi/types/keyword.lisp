@@ -2,10 +2,15 @@
 
 (in-package "CLYSM-SYSTEM")
 
-(defun keyword-to-string (keyword crossing)
-  "The name of KEYWORD as the host writes it: :KEY-DOWN is \"keyDown\"."
-  (unless (keywordp keyword) (crossing-error crossing keyword :keyword))
-  (camel-case (symbol-name keyword)))
+(ffi:define-foreign-function keyword-of "clysm:runtime.keywordOf" (:anyref) :anyref)
+(ffi:define-foreign-function remember-keyword "clysm:runtime.rememberKeyword" (:anyref :anyref) :void)
+
+(defun keyword-to-host (keyword crossing)
+  "The name of KEYWORD as the host writes it: :KEY-DOWN is \"keyDown\". It hangs on the keyword from the first time on."
+  (if (keywordp keyword)
+      (or (info keyword 'host-name)
+          (set-info keyword 'host-name (host-key (camel-case (symbol-name keyword)))))
+      (crossing-error crossing keyword :keyword)))
 
 (defun camel-case (name)
   "NAME in lower case, but for the letters after hyphens, which are left out. In a name with lower case letters nothing
@@ -19,9 +24,19 @@ changes."
                          (t (write-char (if upper character (char-downcase character)) stream)
                             (setq upper nil))))))))
 
-(defun string-to-keyword (string crossing)
-  "The keyword for the host's STRING: that for \"keyDown\" is :KEY-DOWN."
-  (unless string (crossing-error crossing string :keyword))
+(defun keyword-from-host (value crossing)
+  "The keyword for the string VALUE of the host: that for \"keyDown\" is :KEY-DOWN. The host keeps it with its string."
+  (if (host-string-p value)
+      (let ((known (keyword-of value)))
+        (if (keywordp known)
+            known
+            (let ((keyword (string-to-keyword (string-of-host-string value))))
+              (remember-keyword value keyword)
+              keyword)))
+      (crossing-error crossing (shown-from-host value) :keyword)))
+
+(defun string-to-keyword (string)
+  "The keyword for STRING of the host."
   (intern (hyphenated string) :keyword))
 
 (defun hyphenated (name)
@@ -33,8 +48,9 @@ changes."
 
 (ffi:define-foreign-type :keyword ()
   "A keyword; a string in the host, in camel case: :KEY-DOWN is \"keyDown\"."
-  (:base :string)
+  (:base :anyref)
   (:lisp-type 'keyword)
-  (:to-host (value) `(keyword-to-string ,value crossing))
-  (:from-host (value) `(string-to-keyword ,value crossing))
-  (:typescript "string"))
+  (:to-host (value) `(keyword-to-host ,value crossing))
+  (:from-host (value) `(keyword-from-host ,value crossing))
+  (:typescript "string")
+  (:java "String"))

@@ -22,5 +22,5 @@ double-float."
   (:base :float)
   (:lisp-type 'single-float)
   (:to-host (value) `(if (typep ,value 'single-float) ,value (ffi:conversion-error ,value :single-float)))
-  (:from-host (value) `(coerce ,value 'single-float))
+  (:from-host (value) `(f64-to-f32 ,value))
   (:java "float" "Float"))

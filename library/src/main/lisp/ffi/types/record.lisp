@@ -4,8 +4,8 @@
 
 (ffi:define-foreign-function new-host-object "clysm:runtime.newObject" () :anyref)
 (ffi:define-foreign-function has-fields-p "clysm:runtime.isObject" (:anyref) :boolean)
-(ffi:define-foreign-function host-field "clysm:runtime.field" (:anyref :string) :anyref)
-(ffi:define-foreign-function set-host-field "clysm:runtime.setField" (:anyref :string :anyref) :void)
+(ffi:define-foreign-function host-field "clysm:runtime.field" (:anyref :anyref) :anyref)
+(ffi:define-foreign-function set-host-field "clysm:runtime.setField" (:anyref :anyref :anyref) :void)
 
 (defun javascript-literal (value)
   "A string or integer as JavaScript writes it."
@@ -70,7 +70,7 @@ is :MISSING is left out if it is optional."
                           (within-field ,host-name
                             (if (eq field :missing)
                                 ,(if optional nil `(ffi:conversion-error field ,type))
-                                (set-host-field object ,host-name (ffi:to-host ,type field)))))))
+                                (set-host-field object (host-literal ,host-name) (ffi:to-host ,type field)))))))
      object))
 
 (defun field-from-host-form (object field missing)
@@ -78,7 +78,7 @@ is :MISSING is left out if it is optional."
   (destructuring-bind (name type optional host-name) field
     (declare (ignore name))
     (let ((conversion `(within-field ,host-name (ffi:from-host ,type field))))
-      `(let ((field (field-of ,object ,host-name crossing)))
+      `(let ((field (field-of ,object (host-literal ,host-name) crossing)))
          ,(if optional `(if (undefined-p field) ,missing ,conversion) conversion)))))
 
 (defun field-of (object name crossing)

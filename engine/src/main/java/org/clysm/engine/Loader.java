@@ -16,6 +16,7 @@ public final class Loader {
     private static final List<String> PARTS = List.of(
             "functions.mjs",
             "values.mjs",
+            "views.mjs",
             "calls.mjs",
             "promises.mjs",
             "runtime.mjs",

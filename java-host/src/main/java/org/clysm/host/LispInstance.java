@@ -300,8 +300,8 @@ public final class LispInstance implements AutoCloseable {
             methods.addObject("clysm:runtime", new RuntimeModule(arguments, failures));
             var functions = new FunctionsModule();
             functions.addTo(methods);
-            var values = new ValuesModule(types);
-            methods.addObject("clysm:runtime", values);
+            methods.addObject("clysm:runtime", new ValuesModule(types));
+            methods.addObject("clysm:runtime", new ViewsModule());
             var calls = new CallsModule(methods);
             calls.addTo(methods);
             methods.addObject("clysm:io", io);
@@ -319,7 +319,6 @@ public final class LispInstance implements AutoCloseable {
                     .build();
             var result = new LispInstance(program, instance, failures, calls, baton);
             functions.setInstance(result);
-            values.setInstance(result);
             promises.setInstance(result);
             return result;
         }

@@ -25,6 +25,9 @@ final class RuntimeModule {
     /** Hashes fit a fixnum that is not negative. */
     private static final int HASH_MASK = (1 << 30) - 1;
 
+    /** What {@link #kind} says of numbers. */
+    private static final int NUMBER = 3;
+
     private static final int MILLISECONDS = 1000;
     private static final int SECONDS = 60;
 
@@ -118,11 +121,11 @@ final class RuntimeModule {
         return switch (value) {
             case null -> 0;
             case Boolean _ -> 2;
-            case Long number when -EXACT_INTEGERS < number && number < EXACT_INTEGERS -> 3;
+            case Long number when -EXACT_INTEGERS < number && number < EXACT_INTEGERS -> NUMBER;
             case Long _ -> 4;
             case BigInteger _ -> 4;
-            case Number _ -> 3;
-            case Enum<?> _ -> 3;
+            case Number _ -> NUMBER;
+            case Enum<?> _ -> NUMBER;
             case String _ -> 5;
             default -> value == Fields.MISSING ? 1 : Functional.isFunction(value) ? 7 : 8;
         };
@@ -131,6 +134,11 @@ final class RuntimeModule {
     /** The number that an object is. */
     public double toNumber(Object value) {
         return value instanceof Enum<?> constant ? EnumNames.number(constant) : ((Number) value).doubleValue();
+    }
+
+    /** The number that a value is; NaN for one that is none. */
+    public double numberOf(Object value) {
+        return kind(value) == NUMBER ? toNumber(value) : Double.NaN;
     }
 
     /** A boolean as an object. */

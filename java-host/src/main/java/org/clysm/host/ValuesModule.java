@@ -2,10 +2,9 @@ package org.clysm.host;
 
 import java.lang.reflect.Array;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +15,13 @@ import java.util.Map;
  * other classes: any collection or array for a list, a Java record or an object with getters for a record.
  */
 final class ValuesModule {
-    /** The Java classes of JavaScript's typed arrays. Java has no unsigned numbers: their bits are the same. */
-    private static final Map<String, Class<?>> TYPED_ARRAYS = Map.of(
-            "Int8Array", byte.class,
-            "Uint8Array", byte.class,
-            "Int16Array", short.class,
-            "Uint16Array", short.class,
-            "Int32Array", int.class,
-            "Uint32Array", int.class,
-            "BigInt64Array", long.class,
-            "BigUint64Array", long.class,
-            "Float32Array", float.class,
-            "Float64Array", double.class);
-
     private static final int HEXADECIMAL = 16;
-    private static final int WORD = Integer.BYTES;
+
+    /** Up to this, numbers are all the integers. */
+    private static final double GREATEST_INTEGER = 0x1p53 - 1;
 
     private final Map<String, Class<?>> types;
-    private LispInstance lisp;
+    private final Map<Object, Object> keywords = new HashMap<>();
 
     /**
      * Makes the module.
@@ -42,11 +30,6 @@ final class ValuesModule {
      */
     ValuesModule(Map<String, Class<?>> types) {
         this.types = types;
-    }
-
-    /** Says whose values they are: the instance exists only after all that it imports. */
-    void setInstance(LispInstance instance) {
-        lisp = instance;
     }
 
     /** An empty list. */
@@ -95,56 +78,6 @@ final class ValuesModule {
         return index < elements.size() ? elements.get(index) : Fields.MISSING;
     }
 
-    /** A Java array of numbers, by the name that JavaScript gives its like. */
-    public Object newTypedArray(String name, int length) {
-        return Array.newInstance(TYPED_ARRAYS.get(name), length);
-    }
-
-    /** Whether it is such an array. */
-    public boolean isTypedArray(Object value, String name) {
-        return value != null && value.getClass().componentType() == TYPED_ARRAYS.get(name);
-    }
-
-    /** The integer at an index of an array. */
-    public int intElement(Object array, int index) {
-        return Array.getInt(array, index);
-    }
-
-    /** The number at an index of an array; an {@code int} is one without a sign. */
-    public double floatElement(Object array, int index) {
-        return array instanceof int[] integers
-                ? Integer.toUnsignedLong(integers[index])
-                : Array.getDouble(array, index);
-    }
-
-    /** The integer at an index of an array. */
-    public long bigintElement(Object array, int index) {
-        return Array.getLong(array, index);
-    }
-
-    /** Sets the integer at an index of an array. */
-    public void setInt(Object array, int index, int value) {
-        switch (array) {
-            case byte[] bytes -> bytes[index] = (byte) value;
-            case short[] shorts -> shorts[index] = (short) value;
-            default -> ((int[]) array)[index] = value;
-        }
-    }
-
-    /** Sets the number at an index of an array; an {@code int} is one without a sign. */
-    public void setFloat(Object array, int index, double value) {
-        switch (array) {
-            case float[] floats -> floats[index] = (float) value;
-            case int[] integers -> integers[index] = (int) (long) value;
-            default -> ((double[]) array)[index] = value;
-        }
-    }
-
-    /** Sets the integer at an index of an array. */
-    public void setBigint(Object array, int index, long value) {
-        ((long[]) array)[index] = value;
-    }
-
     /** An empty map, which keeps the order of its fields. */
     public Object newObject() {
         return new LinkedHashMap<>();
@@ -166,35 +99,19 @@ final class ValuesModule {
         ((Map<String, Object>) map).put(name, value);
     }
 
-    /**
-     * The bytes of a Lisp vector.
-     *
-     * @param word the function of the module that gives four of them as a number, the first lowest, or for the
-     *     complement of an index the single byte there
-     */
-    public Object bytesOut(int word, Object vector, int length) {
-        ModuleFunction function = lisp.function(word, "a vector");
-        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < length / WORD; i++) {
-            bytes.putInt((Integer) function.call(vector, i));
-        }
-        while (bytes.hasRemaining()) {
-            bytes.put(((Integer) function.call(vector, ~bytes.position())).byteValue());
-        }
-        return bytes.array();
+    /** The string in the form in which fields are found fastest. */
+    public Object key(String name) {
+        return name;
     }
 
-    /** Gives bytes to a Lisp vector of their length, by a function as of {@link #bytesOut} that sets. */
-    public void bytesInto(int setWord, Object vector, Object value) {
-        ModuleFunction function = lisp.function(setWord, "a vector");
-        ByteBuffer bytes = ByteBuffer.wrap((byte[]) value).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; bytes.remaining() >= WORD; i++) {
-            function.call(vector, i, bytes.getInt());
-        }
-        while (bytes.hasRemaining()) {
-            int index = bytes.position();
-            function.call(vector, ~index, Byte.toUnsignedInt(bytes.get()));
-        }
+    /** The keyword that was noted for a string or constant of an enum; null if there is none. */
+    public Object keywordOf(Object text) {
+        return keywords.get(text);
+    }
+
+    /** Notes such a keyword. */
+    public void rememberKeyword(Object text, Object keyword) {
+        keywords.put(text, keyword);
     }
 
     /** Whether an object is an instance of the class of that name, its own or one that it was given. */
@@ -209,16 +126,6 @@ final class ValuesModule {
         } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException("this host has no class " + name, e);
         }
-    }
-
-    /** An array of the bytes of an array or of what remains in a {@code ByteBuffer}; null for anything else. */
-    public Object bytesOf(Object value) {
-        if (value instanceof ByteBuffer buffer) {
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.duplicate().get(bytes);
-            return bytes;
-        }
-        return value instanceof byte[] ? value : null;
     }
 
     /** The integer with these digits of base 16, and a sign before them if it is negative. */
@@ -241,6 +148,21 @@ final class ValuesModule {
         return (value instanceof Long || value instanceof Integer || value instanceof BigInteger)
                 && big(value).signum() >= 0
                 && big(value).bitLength() <= Long.SIZE;
+    }
+
+    /**
+     * The integer of 64 bits that a value is, but the least; that for all other values. A number without fraction is
+     * such an integer up to 2^53.
+     */
+    public long int64Of(Object value) {
+        return switch (value) {
+            case Long number -> number;
+            case BigInteger number when number.bitLength() < Long.SIZE -> number.longValue();
+            case Integer number -> number;
+            case Double number
+            when number.longValue() == number && Math.abs(number) <= GREATEST_INTEGER -> number.longValue();
+            case null, default -> Long.MIN_VALUE;
+        };
     }
 
     private static BigInteger big(Object integer) {

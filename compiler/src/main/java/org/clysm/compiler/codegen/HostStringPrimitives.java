@@ -41,6 +41,8 @@ final class HostStringPrimitives {
                     List.of(EXTERN, CHARACTERS, NumberType.I32),
                     NumberType.I32),
             new HostFunction("HOST-STRING-CHAR-CODE-AT", "charCodeAt", List.of(EXTERN, NumberType.I32), NumberType.I32),
+            new HostFunction("HOST-STRING-CODE-AT", "codePointAt", List.of(EXTERN, NumberType.I32), NumberType.I32),
+            new HostFunction("HOST-STRING-FROM-CODE", "fromCodePoint", List.of(NumberType.I32), STRING),
             new HostFunction("HOST-STRING=", "equals", List.of(EXTERN, EXTERN), NumberType.I32),
             new HostFunction("HOST-STRING-CONCAT", "concat", List.of(EXTERN, EXTERN), STRING));
 

@@ -191,7 +191,7 @@ final class NodeTypes {
         };
     }
 
-    /** Whether a node always has exactly one value. */
+    /** Whether a node always has exactly one value, if it has any: a call that never returns does no harm. */
     boolean isSingle(Node node) {
         return SingleValues.isSingle(node, this::isSingleExitOrCall);
     }
@@ -201,7 +201,8 @@ final class NodeTypes {
             case Node.Block(ExitTag tag, Node body) -> isSingle(body) && areExitsSingle(tag, body);
             case Node.CallGlobal(FunctionName name, var _, boolean notInline, var _) ->
                 !notInline
-                        && (supposed.containsKey(name)
+                        && (of(node).isEmpty()
+                                || supposed.containsKey(name)
                                 || known.lookup(name) != null
                                         && known.lookup(name).isSingleValued());
             case Node.CallLocal(LocalFunction function, var _, var _) ->

@@ -67,6 +67,9 @@ final class ForeignForms {
                 .function(form, name, name.datum(), 1, arguments.subList(1, 4), documentation);
         if (!function.isDirect()) {
             expander.globals().define(new GlobalDefinition.Foreign(function));
+            if (function.signature().isOfNumbers()) {
+                forms.process(Forms.list(Forms.cl("DECLAIM"), Forms.list(Forms.cl("INLINE"), name.datum())), run);
+            }
             Symbol operator = function.signature().isFixed()
                     ? expander.symbols().convertingCall
                     : expander.symbols().defineForeignFunctionOfMany;

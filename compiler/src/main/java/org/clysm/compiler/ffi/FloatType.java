@@ -6,6 +6,7 @@ import org.clysm.compiler.codegen.Representation;
 import org.clysm.compiler.codegen.RuntimeFunction;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.types.LispType;
+import org.clysm.compiler.wasm.AbstractHeapType;
 import org.clysm.compiler.wasm.BlockType;
 import org.clysm.compiler.wasm.Label;
 import org.clysm.compiler.wasm.NumberType;
@@ -47,17 +48,21 @@ final class FloatType extends SimpleMarshalType {
         }
     }
 
-    /** Takes a double-float's value in place; all else goes to the library. */
+    /** Takes the value of a double-float or fixnum in place; all else goes to the library. */
     private static void objectToHost(Emission emission, CrossingSite site) {
         var code = emission.code();
         var done = new Label("float");
         var other = new Label("other");
+        var noFixnum = new Label("no-fixnum");
         emission.withLocal(ReferenceType.ANYREF, value -> {
             code.localSet(value);
             code.beginBlock(done, BlockType.of(NumberType.F64));
             code.beginBlock(other, BlockType.of(ReferenceType.ANYREF)).localGet(value);
             code.brOnCastFail(other, ReferenceType.ANYREF, CoreTypes.DOUBLE.reference());
-            code.structGet(CoreTypes.DOUBLE, "value").br(done).end();
+            code.structGet(CoreTypes.DOUBLE, "value").br(done).end().drop();
+            code.beginBlock(noFixnum, BlockType.of(ReferenceType.ANYREF)).localGet(value);
+            code.brOnCastFail(noFixnum, ReferenceType.ANYREF, AbstractHeapType.I31.reference());
+            code.i31GetS().op(Operator.F64_CONVERT_I32_S).br(done).end();
             site.emitConversion(emission, RuntimeFunction.FLOAT_TO_HOST);
             code.end();
         });

@@ -4,6 +4,7 @@ import org.clysm.compiler.codegen.Emission;
 import org.clysm.compiler.codegen.Representation;
 import org.clysm.compiler.ir.ForeignType;
 import org.clysm.compiler.types.LispType;
+import org.clysm.compiler.wasm.ReferenceType;
 import org.clysm.compiler.wasm.ValueType;
 
 /**
@@ -14,6 +15,11 @@ interface MarshalType extends ForeignType {
 
     /** Returns the Wasm type of the value in an import's or export's signature; null for no value at all. */
     ValueType wasmType();
+
+    @Override
+    default boolean isReference() {
+        return wasmType() instanceof ReferenceType;
+    }
 
     /** Returns the type of the Lisp values that come from the host. */
     LispType lispType();

@@ -35,4 +35,9 @@ public record ForeignSignature(List<ForeignType> parameters, FunctionShape shape
     public boolean isDirect() {
         return isFixed() && result.isDirect() && parameters.stream().allMatch(ForeignType::isDirect);
     }
+
+    /** Whether a fixed number of numbers crosses and nothing else, so that all conversions are short. */
+    public boolean isOfNumbers() {
+        return isFixed() && !result.isReference() && parameters.stream().noneMatch(ForeignType::isReference);
+    }
 }

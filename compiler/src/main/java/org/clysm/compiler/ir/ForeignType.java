@@ -14,6 +14,9 @@ public interface ForeignType {
     /** Whether generated code converts the values, so that a call needs no Lisp around it. */
     boolean isDirect();
 
+    /** Whether the values cross as references, not as numbers. */
+    boolean isReference();
+
     /** Whether only results may have the type: that of no value, or of several. */
     boolean isResultOnly();
 }

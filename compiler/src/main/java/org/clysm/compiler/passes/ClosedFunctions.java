@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.clysm.compiler.data.Cons;
+import org.clysm.compiler.data.LispVector;
 import org.clysm.compiler.data.Parts;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.FunctionName;
@@ -26,6 +28,14 @@ import org.clysm.compiler.ir.TopLevel;
  * no function is closed.
  */
 final class ClosedFunctions {
+
+    /**
+     * What the constants begin with by which errors of conversions name functions, in {@code ffi/foreign-types.lisp}.
+     */
+    private static final String CROSSING = "SYS:CROSSING";
+
+    /** How deep such a place is looked for: a constant may contain itself. */
+    private static final int NESTED_PLACES = 100;
 
     private final Map<FunctionName, Lambda> closed = new LinkedHashMap<>();
 
@@ -103,13 +113,27 @@ final class ClosedFunctions {
         }
     }
 
-    /** The symbols within a constant may be called. */
+    /** The symbols within a constant may be called, but for those of a place where values of the host cross. */
     private void openAllIn(Object constant) {
+        if (isCrossing(constant)) {
+            return;
+        }
         Parts.forEachDeep(constant, part -> {
             if (part instanceof Symbol symbol) {
                 closed.remove(FunctionName.of(symbol));
                 closed.remove(FunctionName.setf(symbol));
             }
         });
+    }
+
+    /** Whether a constant names a function for errors, perhaps within vectors that say more of the place. */
+    private static boolean isCrossing(Object constant) {
+        Object place = constant;
+        for (int i = 0; i < NESTED_PLACES && place instanceof LispVector vector && vector.length() > 1; i++) {
+            place = vector.get(1);
+        }
+        return place instanceof Cons list
+                && list.car() instanceof Symbol first
+                && first.qualifiedName().equals(CROSSING);
     }
 }
