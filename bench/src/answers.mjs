@@ -1,10 +1,12 @@
-// Prints what each peer of a program answers, one a line, for tests:
+// Prints what each peer of a program answers, one a line, or of a row of foreign calls both in one line, for tests:
 //
 //   node answers.mjs program NAME MODULE.wasm   of a program of programs/
 //   node answers.mjs foreign MODULE.wasm        of the calls across the boundary
 //
 // MODULE.wasm is the compiled Lisp program, with its loader beside it.
 
+import { lastSent } from '../foreign/host.mjs';
+import { rowsOf } from '../foreign/rows.mjs';
 import { foreignPeers, peersOf, programs } from './peers.mjs';
 
 async function ofProgram(name, module) {
@@ -14,23 +16,16 @@ async function ofProgram(name, module) {
   }
 }
 
+/** What a call gave: a value, or for values that go one way what the host got last. */
+function answer(call) {
+  const result = call() ?? lastSent();
+  return typeof result === 'object' ? JSON.stringify(result) : String(result);
+}
+
 async function ofForeignCalls(module) {
-  for (const [peer, { exports, loops, lastText }] of Object.entries(await foreignPeers(module))) {
-    const object = {};
-    exports['call-string'](exports['make-text'](30, 0x430), 2);
-    const answers = [
-      exports['call-fixnum'](10),
-      exports['call-float'](10),
-      Boolean(exports['call-boolean'](9)),
-      exports['call-anyref'](object, 3) === object,
-      lastText(),
-      loops.fixnum(exports['take-fixnum'], 10),
-      loops.float(exports['take-float'], 10),
-      Boolean(loops.boolean(exports['take-boolean'], 9)),
-      loops.anyref(exports['take-anyref'], 3, object) === object,
-      loops.string(exports['take-string'], 1, 'text'),
-    ];
-    console.log(`${peer} ${answers.join(' ')}`);
+  const { lisp, raw } = await foreignPeers(module);
+  for (const { call, type, peers } of rowsOf(lisp, raw)) {
+    console.log([`${call}, ${type}`, answer(peers.lisp), peers.raw ? answer(peers.raw) : ''].join('\t'));
   }
 }
 

@@ -3,7 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compilationSpeed, moduleSizes } from './compilation.mjs';
-import { foreignCalls } from './foreign.mjs';
+import { updateDocument } from './documents.mjs';
+import { foreignCallsOnEmbeddedV8, foreignCallsOnEndive, foreignCallsOnNode } from './foreign.mjs';
 import { programTimes } from './programs.mjs';
 import { tableOf } from './tables.mjs';
 
@@ -17,10 +18,11 @@ Tables (all of them if none is named):
   compiler   lines compiled a second, sizes of modules
 
 Options:
-  --only NAME,NAME   of the programs, only those
+  --only NAME,NAME   of the programs or of the types of foreign calls, only those
   --quick            less exact, in a fifth of the time
   --markdown FILE    also writes the tables to FILE
   --json FILE        also writes the figures to FILE
+  --docs             also writes the figures of foreign calls to docs/ffi.md
   --help             prints this
 `;
 
@@ -32,8 +34,16 @@ const EFFORT = {
 
 const tables = {
   foreign: {
-    title: 'Foreign calls, in nanoseconds a call',
-    rows: ({ effort }) => foreignCalls(effort),
+    title: 'Foreign calls on Node, in nanoseconds a call',
+    rows: foreignCallsOnNode,
+  },
+  embedded: {
+    title: 'Foreign calls on the V8 inside clysm',
+    rows: foreignCallsOnEmbeddedV8,
+  },
+  endive: {
+    title: 'Foreign calls in a Java host, on Endive',
+    rows: (settings) => foreignCallsOnEndive(settings, figures.foreign),
   },
   programs: {
     title: 'Programs, times in Lisp as multiples of those of peers',
@@ -48,7 +58,7 @@ const tables = {
     rows: () => moduleSizes(),
   },
 };
-const namedWith = { compiler: ['compiler', 'sizes'] };
+const namedWith = { foreign: ['foreign', 'embedded', 'endive'], compiler: ['compiler', 'sizes'] };
 
 function parse() {
   try {
@@ -59,6 +69,7 @@ function parse() {
         quick: { type: 'boolean', default: false },
         markdown: { type: 'string' },
         json: { type: 'string' },
+        docs: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
@@ -80,6 +91,7 @@ if (options.help) {
 const only = options.only?.split(',');
 const settings = {
   quick: options.quick,
+  only,
   effort: options.quick ? EFFORT.quick : EFFORT.full,
   isWanted: (name) => only === undefined || only.includes(name),
 };
@@ -94,5 +106,6 @@ for (const name of options.tables) {
   text.push(table);
   console.log(`${table}\n`);
 }
+if (options.docs) updateDocument(figures);
 if (options.markdown !== undefined) writeFileSync(options.markdown, `${text.join('\n\n')}\n`);
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { hostOfLisp, hostOfRaw } from '../foreign/host.mjs';
 import { bench, loadLisp, loadText } from './tools.mjs';
 
 const folder = join(bench, 'programs');
@@ -46,16 +47,16 @@ export const sourceOf = ({ name }) => join(folder, `${name}.lisp`);
 /** The program whose functions call the host and are called by it. */
 export const foreignSource = join(foreignFolder, 'calls.lisp');
 
+/** Its peer, written by hand. */
+export const foreignText = join(foreignFolder, 'calls.wat');
+
 /**
- * Both peers of the calls across the boundary, each with copies of the host functions and of the loops of its own.
+ * What both peers of the calls across the boundary export.
  *
  * @param {string} module the compiled `foreignSource`
  */
 export async function foreignPeers(module) {
-  const lisp = await import('../foreign/host.mjs?lisp');
-  const raw = await import('../foreign/host.mjs?raw');
-  return {
-    lisp: { ...lisp, exports: await loadLisp(module, { host: lisp.host }) },
-    raw: { ...raw, exports: await loadText(join(foreignFolder, 'calls.wat'), { host: raw.host }) },
-  };
+  const lisp = await loadLisp(module, { host: hostOfLisp(() => lisp) });
+  const raw = await loadText(foreignText, { host: hostOfRaw(() => raw) });
+  return { lisp, raw };
 }

@@ -53,6 +53,12 @@ export async function loadText(source, imports = {}) {
   return exports;
 }
 
+/** The command that runs a file of Java with what `clysm` is made of, for `execFileSync`. */
+export function java(source, ...args) {
+  const [jdk] = readFileSync(join(root, 'target/clysm/stamp'), 'utf8').split('\n');
+  return [join(jdk, 'bin/java'), ['--class-path', join(root, 'target/clysm/lib/*'), source, ...args]];
+}
+
 /** True if SBCL is installed. */
 export function hasSbcl() {
   return spawnSync('sbcl', ['--version']).status === 0;
