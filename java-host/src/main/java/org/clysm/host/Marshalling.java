@@ -112,7 +112,7 @@ final class Marshalling {
         }
         ValType type = results.getFirst();
         Class<?> given = method.type().returnType();
-        if (given == void.class || isNumber(type) && !canBeNumber(given, type)) {
+        if (given == void.class || isNumber(type) && !canGive(given, type)) {
             throw new MismatchException("returns %s, Lisp expects %s".formatted(given.getTypeName(), name(type)));
         }
         String kind = switch (type.opcode()) {
@@ -140,7 +140,7 @@ final class Marshalling {
         for (int i = 0; i < export.shape().required(); i++) {
             ValType param = export.type().params().get(i);
             Class<?> given = method.getParameterTypes()[i];
-            if (isNumber(param) && !canBeNumber(given, param)) {
+            if (isNumber(param) && !canGive(given, param)) {
                 result.add("takes %s as argument %d, not %s".formatted(name(param), i + 1, given.getTypeName()));
             }
         }
@@ -184,6 +184,14 @@ final class Marshalling {
             return number.opcode() == ValType.ID.I32;
         }
         return NUMBERS.contains(type) || Number.class.isAssignableFrom(wrapper);
+    }
+
+    /** Whether values of a Java class may be given to Lisp as numbers of a type: fractions are no integers. */
+    private static boolean canGive(Class<?> type, ValType number) {
+        Class<?> wrapper = MethodType.methodType(type).wrap().returnType();
+        boolean isFloat = wrapper == Double.class || wrapper == Float.class;
+        boolean isInteger = number.opcode() == ValType.ID.I32 || number.opcode() == ValType.ID.I64;
+        return canBeNumber(type, number) && !(isFloat && isInteger);
     }
 
     /** What a Wasm type is called towards Java programmers. */
