@@ -99,14 +99,15 @@ class BuildCommandTest {
         CommandRun run = CommandRun.of("build", source, "-o", folder.resolve("out/greeting.wasm"), "--interface")
                 .assertSuccess();
         assertThat(run.output())
-                .startsWith("""
-                    Imports from the host:
-                      host.user.name  () :string                          USER-NAME  FILE:1
-                      host.shout      (:string &optional :boolean) :void  SHOUT      FILE:2
-                      Math.sqrt       (:float) :float                     ROOT       FILE:3  GLOBAL
-                    Imports that loaders provide:
-                      clysm:io:\
-                    """.replace("GLOBAL", "a global of JavaScript hosts").replace("FILE", source.toString()))
+                .startsWith(
+                        """
+                        Imports from the host:
+                          host.user.name  () :string                          USER-NAME  FILE:1
+                          host.shout      (:string &optional :boolean) :void  SHOUT      FILE:2
+                          Math.sqrt       (:float) :float                     ROOT       FILE:3  GLOBAL
+                        Imports that loaders provide:
+                          clysm:io:\
+                        """.replace("GLOBAL", "a global of JavaScript hosts").replace("FILE", source.toString()))
                 .endsWith("""
                     Exports:
                       greet     (:string) :string  GREET  FILE:6
