@@ -1,5 +1,6 @@
 ;;;; What can go wrong on either side: a clear error where the mistake is, and after it everything goes on as before.
 
+(setq *show-host-objects* t)
 (ffi:define-foreign-record point (x :fixnum) (label :string :optional t))
 (ffi:define-foreign-function give-fixnum "host.give" (:string) :fixnum)
 (ffi:define-foreign-function give-string "host.give" (:string) :string)
