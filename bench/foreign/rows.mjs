@@ -11,7 +11,7 @@ const FEW_CALLS = 100;
 const RAW = { above: 1, references: 2 };
 const OWN_CALL = { nanoseconds: 20 };
 const BY_NAME = { nanoseconds: 12 };
-const BYTES = { units: 65536, goals: [{ rate: 1 }, { rate: 1 }] };
+const BYTES = { units: 65536, calls: 4, goals: [{ rate: 1 }, { rate: 1 }] };
 
 const textOf = (length, base) =>
   String.fromCharCode(...Array.from({ length }, (_, i) => base + (i % 26)));
@@ -103,8 +103,7 @@ function rowsThereAndBack(lisp, raw) {
 }
 
 function rowsOneWay(lisp, raw) {
-  return oneWay.flatMap(([type, name, value, made, { units, goals = [] } = {}]) => {
-    const calls = FEW_CALLS;
+  return oneWay.flatMap(([type, name, value, made, { units, calls = FEW_CALLS, goals = [] } = {}]) => {
     const rawValue = raw[`make-${name}`](...made);
     const [loop, rawLoop] = [taking(), taking()];
     const [goalOut, goalIn] = goals;

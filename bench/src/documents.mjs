@@ -24,7 +24,7 @@ function summary({ foreign, embedded, endive }) {
   return types.map((type) => {
     const [out, into] = [find(foreign, type, false), find(foreign, type, true)];
     return {
-      type: `\`${type}\``.replace(/`([^`]*), (.*)`/, '`$1`, $2'),
+      type: type.replace(/^[:(][^,]*/, '`$&`'),
       'to host': shown(out?.['Lisp ns']),
       'by hand': shown(out?.['raw ns']),
       'from host': shown(into?.['Lisp ns']),

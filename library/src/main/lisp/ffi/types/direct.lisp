@@ -14,7 +14,7 @@
 
 (define-direct-type :fixnum
   (:to-host (value) `(if (typep ,value 'fixnum) ,value (ffi:conversion-error ,value :fixnum)))
-  (:from-host (value) `(integer-from-number ,value 'fixnum crossing :fixnum)))
+  (:from-host (value) `(if (typep ,value 'fixnum) ,value (integer-from-number ,value 'fixnum crossing :fixnum))))
 
 (define-direct-type :float
   (:to-host (value) `(if (realp ,value) (box-number ,value) (ffi:conversion-error ,value :float)))
