@@ -73,7 +73,7 @@ class JavaComputationsTest {
         }
     }
 
-    private record Point(double x, double y) {}
+    record Point(double x, double y) {}
 
     @Test
     void threadsWaitForOneAnother() throws InterruptedException {
