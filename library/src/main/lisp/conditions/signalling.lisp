@@ -2,9 +2,13 @@
 
 (in-package "CLYSM-SYSTEM")
 
-(defvar *handler-clusters* '()
-  "The active handlers, innermost first, a list of clusters. A cluster is a function that is called with a condition and
-calls the handlers that apply. That of a HANDLER-CASE leaves or returns; one that does what it likes stands in a list.")
+;;; The active handlers stand on the binding stack. One of HANDLER-CASE is an entry of its own (`catch-condition'), those
+;;; of a HANDLER-BIND are a value of *HANDLERS*.
+
+(defvar *handlers* nil
+  "What the innermost HANDLER-BIND established: a function of a condition that calls the handlers which apply. While it is
+called, (index . handlers): what stands on the binding stack above INDEX is not active, and HANDLERS was the value there.
+NIL if there is none.")
 
 (defvar *break-on-signals* nil
   "A type; the debugger is entered when a condition of it is signalled.")
@@ -54,23 +58,53 @@ TYPEP could tell, but every program that signals would have to contain what it k
   (when (and *break-on-signals* (condition-typep condition *break-on-signals*))
     (let ((*break-on-signals* nil))
       (break "~A~%This break is due to *BREAK-ON-SIGNALS*." condition)))
-  (do ((clusters *handler-clusters* (cdr clusters)))
-      ((null clusters) nil)
-    (call-cluster clusters condition)))
-
-(defun call-cluster (clusters condition)
-  "Call the first of CLUSTERS with CONDITION while only the others are active."
-  (let ((*handler-clusters* (cdr clusters))
-        (cluster (car clusters)))
-    (funcall (the function (if (consp cluster) (car cluster) cluster)) condition)))
+  (call-handlers condition nil))
 
 (defun leave-for-handler-case (condition)
   "Go where CONDITION is handled if that is a HANDLER-CASE within all other handlers: nobody sees what stands between.
 Else return."
   (unless *break-on-signals*
-    (do ((clusters *handler-clusters* (cdr clusters)))
-        ((or (null clusters) (consp (car clusters))) nil)
-      (call-cluster clusters condition))))
+    (call-handlers condition t)))
+
+(defun call-handlers (condition leaving-only)
+  "Call the handlers that apply to CONDITION, innermost first; if LEAVING-ONLY, those within all of HANDLER-BIND. Return
+NIL if all decline.
+
+What signals within a request of the compiler, as a macro function that EVAL needs, is a matter first of the handlers
+around EVAL, then of the compiler that made the request: the handler of the newest request comes last."
+  (let ((index binding-depth)
+        (request -1)
+        (handlers *handlers*))
+    (declare (type i32 index request))
+    (tagbody
+     next
+       (when (i32> index 0)
+         (setq index (i32- index 2))
+         (let ((first (any-ref *binding-stack* index))
+               (second (any-ref *binding-stack* (i32+ index 1))))
+           (cond ((eq first '*handlers*)
+                  (cond ((functionp handlers)
+                         (when leaving-only (return-from call-handlers nil))
+                         (call-handler handlers condition index second))
+                        ((consp handlers)
+                         (setq index (car handlers)
+                               second (cdr handlers))))
+                  (setq handlers second))
+                 ((not (handler-entry-p first)))
+                 ((not (eq second *request-test*))
+                  (when (call-handler second condition index handlers) (leave-for index condition)))
+                 ((i32< request 0) (setq request index))))
+         (go next)))
+    (when (and (i32>= request 0) (call-handler *request-test* condition request nil))
+      (leave-for request condition))
+    nil))
+
+(defun call-handler (function condition index handlers)
+  "Call FUNCTION, a handler or the test of one that stands at INDEX of the binding stack, with CONDITION; meanwhile only
+what stands below is active, with HANDLERS."
+  (declare (type i32 index))
+  (let ((*handlers* (cons index handlers)))
+    (funcall (the function function) condition)))
 
 (defun error (datum &rest arguments)
   "Signal the condition; if no handler takes it, enter the debugger. Does not return."
@@ -92,10 +126,10 @@ Else return."
   "Run BODY with handlers for the types of BINDINGS, each (type handler), active."
   (if (null bindings)
       `(progn ,@body)
-      `(let ((*handler-clusters* (cons (list ,(handler-cluster-form bindings)) *handler-clusters*)))
+      `(let ((*handlers* ,(handlers-form bindings)))
          ,@body)))
 
-(defun handler-cluster-form (bindings)
+(defun handlers-form (bindings)
   "A form of the function that calls the handlers of HANDLER-BIND for a condition."
   (let ((condition (gensym "CONDITION"))
         (handlers (mapcar (lambda (binding) (declare (ignore binding)) (gensym "HANDLER")) bindings)))
@@ -122,18 +156,11 @@ Else return."
 (defun handler-case-form (form clauses block)
   "The expansion of HANDLER-CASE without :NO-ERROR."
   (let ((argument (gensym "ARGUMENT"))
-        (condition (gensym "CONDITION"))
-        (handled (gensym "HANDLED")))
+        (condition (gensym "CONDITION")))
     `(block ,block
        (let ((,condition
-               (block ,handled
-                 (return-from ,block
-                   (let ((*handler-clusters*
-                           (cons (lambda (,argument)
-                                   (when (typep ,argument '(or ,@(mapcar #'car clauses)))
-                                     (return-from ,handled ,argument)))
-                                 *handler-clusters*)))
-                     ,form)))))
+               (catch-condition (lambda (,argument) (typep ,argument '(or ,@(mapcar #'car clauses))))
+                 (return-from ,block ,form))))
          (declare (ignorable ,condition))
          ,(if (cdr clauses)
               `(cond ,@(mapcon (lambda (rest) (handler-clause rest condition)) clauses))

@@ -4,4 +4,4 @@
 
 (declaim (special *standard-output* *standard-input* *error-output* *terminal-io* *query-io* *debug-io* *trace-output*
                   *print-escape* *print-readably*
-                  *handler-clusters*))
+                  *handlers*))

@@ -174,26 +174,7 @@
 
 ;;; The image serves from the moment this is defined, so it comes last.
 
-(defun request-handlers (outer handler)
-  "OUTER, the clusters of handlers of who called the compiler, with HANDLER, for errors, in the place of the outermost.
-
-What signals within a request, as a macro function that EVAL needs, is a matter first of the handlers around EVAL, then
-of the compiler that made the request. The outermost cluster of OUTER is that of an earlier request, if there is one."
-  (let ((inner '()))
-    (tagbody
-     next
-       (when (consp outer)
-         (unless (request-cluster-p (car outer))
-           (push (car outer) inner))
-         (setq outer (cdr outer))
-         (go next)))
-    (revappend inner
-               (list (cons (lambda (condition) (when (error-condition-p condition) (funcall handler condition)))
-                           :request)))))
-
-(defun request-cluster-p (cluster)
-  "Whether CLUSTER is the compiler's own."
-  (and (consp cluster) (eq (cdr cluster) :request)))
+(attach (:function image-call) (setq *request-test* #'error-condition-p))
 
 (defun image-call (request)
   "Carry out REQUEST, a message as a host string; return the answer, likewise."
@@ -202,9 +183,7 @@ of the compiler that made the request. The outermost cluster of OUTER is that of
     (write-message
      ;; This is HANDLER-CASE, which cannot be used before the image serves.
      (block attempt
-       (let ((*handler-clusters*
-               (request-handlers (if (boundp '*handler-clusters*) *handler-clusters* '())
-                                 (lambda (condition)
-                                   (return-from attempt (list nil (report-to-string condition)))))))
-         (declare (special *handler-clusters*))
-         (list t (image-operation (car datum) (cdr datum))))))))
+       (list nil
+             (report-to-string
+              (catch-condition #'error-condition-p
+                (return-from attempt (list t (image-operation (car datum) (cdr datum)))))))))))

@@ -1,5 +1,5 @@
-;;;; The binding stack: special variables are shallowly bound (CLHS 3.1.2.1.1), `catch' tags stand between the
-;;;; bindings. Every entry takes two places: (symbol, former value) or (frame, tag).
+;;;; The binding stack: special variables are shallowly bound (CLHS 3.1.2.1.1), `catch' tags and handlers stand between the
+;;;; bindings. Every entry takes two places: (symbol, former value), (frame, tag) or (frame, function); see exits.lisp.
 ;;;; What runs while multiple values are under way calls no function, so that it leaves them alone.
 
 (in-package :clysm-system)
@@ -15,16 +15,21 @@
     (setq *binding-stack* larger)
     nil))
 
-(defun bind (symbol value)
-  "Bind the special variable SYMBOL to VALUE; the null reference makes it unbound."
+(defun push-entry (first second)
+  "Put an entry on the binding stack."
   (let ((depth binding-depth))
     (declare (type i32 depth))
     (when (i32> (i32+ depth 2) (array-length *binding-stack*)) (grow-binding-stack))
-    (set-any-ref *binding-stack* depth symbol)
-    (set-any-ref *binding-stack* (i32+ depth 1) (symbol-value-slot symbol))
+    (set-any-ref *binding-stack* depth first)
+    (set-any-ref *binding-stack* (i32+ depth 1) second)
     (setq binding-depth (i32+ depth 2))
-    (set-symbol-value-slot symbol value)
     nil))
+
+(defun bind (symbol value)
+  "Bind the special variable SYMBOL to VALUE; the null reference makes it unbound."
+  (push-entry symbol (symbol-value-slot symbol))
+  (set-symbol-value-slot symbol value)
+  nil)
 
 (defun unbind ()
   "Undo the newest binding."
@@ -37,7 +42,7 @@
     nil))
 
 (defun unwind-to (depth)
-  "Undo all bindings and forget all catch tags above DEPTH."
+  "Undo all bindings and forget all catch tags and handlers above DEPTH."
   (declare (type i32 depth))
   (let ((stack *binding-stack*)
         (current binding-depth))
@@ -58,7 +63,7 @@
 ;;; the one outside.
 
 (defun exchange-binding (stack index)
-  "Exchange the value of the symbol at INDEX of STACK with the one beside it; catch tags have none."
+  "Exchange the value of the symbol at INDEX of STACK with the one beside it; catch tags and handlers have none."
   (declare (type i32 index))
   (let ((first (any-ref stack index)))
     (unless (frame-p first)

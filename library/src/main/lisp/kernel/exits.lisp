@@ -1,25 +1,55 @@
-;;;; Dynamic exits (CLHS 5.2): `catch' and `throw' over the binding stack.
+;;;; Dynamic exits (CLHS 5.2) over the binding stack: `catch' and `throw', and the handlers that leave for a condition.
+;;;;
+;;;; An entry of the binding stack is (frame, tag), or (frame, function) for a handler. Nothing is made for it: the frame is
+;;;; the same in all entries of its kind until somebody leaves for this one, with a frame of his own, that replaces it.
 
 (in-package :clysm-system)
 
-(defun push-catch (frame tag)
-  "Establish FRAME as the place to which TAG is thrown."
-  (let ((depth binding-depth))
-    (declare (type i32 depth))
-    (when (i32> (i32+ depth 2) (array-length *binding-stack*)) (grow-binding-stack))
-    (set-any-ref *binding-stack* depth frame)
-    (set-any-ref *binding-stack* (i32+ depth 1) tag)
-    (setq binding-depth (i32+ depth 2))
-    nil))
+(defun new-frame (kind)
+  "A frame for an entry of KIND, which is its index: 0 for a catch tag, 1 for a handler."
+  (declare (type i32 kind))
+  (let ((frame (make-frame)))
+    (set-frame-index frame kind)
+    frame))
+
+(define-global *tag-frame* t (new-frame 0))
+(define-global *handler-frame* t (new-frame 1))
+
+;;; The test of the handlers of the compiler's own requests, a function of the image (`image-call'), or NIL.
+(define-global *request-test* t nil)
+
+(defun push-catch (tag)
+  "Establish a place to which TAG is thrown."
+  (push-entry *tag-frame* tag))
+
+(defun push-handler (function)
+  "Establish a place to leave for with a condition of which FUNCTION is true."
+  (push-entry *handler-frame* function))
+
+(defun handler-entry-p (first)
+  "Whether FIRST begins the entry of a handler."
+  (if (frame-p first) (i32= (frame-index first) 1) nil))
 
 (defun pop-catch ()
-  "Forget the newest catch tag."
+  "Forget the newest catch tag or handler."
   (let ((depth (i32- binding-depth 2)))
     (declare (type i32 depth))
-    (set-any-ref *binding-stack* depth (null-ref))
     (set-any-ref *binding-stack* (i32+ depth 1) (null-ref))
     (setq binding-depth depth)
     nil))
+
+(defun caught-p (frame depth)
+  "Whether FRAME was thrown for the entry at DEPTH."
+  (declare (type i32 depth))
+  (eqref= (any-ref *binding-stack* depth) frame))
+
+(defun leave-for (depth value)
+  "Leave for the entry at DEPTH with VALUE as the first value."
+  (declare (type i32 depth))
+  (let ((frame (new-frame (frame-index (any-ref *binding-stack* depth)))))
+    (set-frame-value frame value)
+    (set-any-ref *binding-stack* depth frame)
+    (throw-frame frame)))
 
 (defun same-tag-p (first second)
   "Whether two catch tags are the same object."
@@ -41,9 +71,9 @@
      next
        (when (i32> depth 0)
          (setq depth (i32- depth 2))
-         (let ((frame (any-ref stack depth)))
-           (when (if (frame-p frame) (same-tag-p (any-ref stack (i32+ depth 1)) tag) nil)
-             (set-frame-value frame value)
-             (throw-frame frame)))
+         (let ((first (any-ref stack depth)))
+           (when (if (frame-p first) (i32= (frame-index first) 0) nil)
+             (when (same-tag-p (any-ref stack (i32+ depth 1)) tag)
+               (leave-for depth value))))
          (go next)))
     (missing-catch-tag tag)))

@@ -12,7 +12,6 @@ import org.clysm.compiler.wasm.Label;
 import org.clysm.compiler.wasm.Local;
 import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.Operator;
-import org.clysm.compiler.wasm.ReferenceType;
 
 /**
  * Exits at run time (CLHS 5.2) and dynamic binding: exits through functions, catch and throw, special bindings.
@@ -69,7 +68,7 @@ final class ExitGenerator {
         withFrame(function.analysis().frameOf(node.tag()), (frame, depth) -> {
             function.code().beginBlock(label, FunctionGenerator.blockType(inner));
             function.control().withExit(node.tag(), label, inner, () -> {
-                catching(frame, depth, () -> {
+                catchingFrame(frame, depth, () -> {
                     within(new Extent.Frame(frame), () -> function.generate(node.body(), inner));
                     retire(frame);
                     function.code().br(label);
@@ -100,7 +99,7 @@ final class ExitGenerator {
             code.beginBlock(end, BlockType.NONE);
             code.beginLoop(again, BlockType.NONE);
             function.emission().markDirty();
-            catching(frame, depth, () -> {
+            catchingFrame(frame, depth, () -> {
                 function.emission().withLocal(NumberType.I32, selector -> {
                     code.localGet(frame).structGet(CoreTypes.FRAME, "index").localSet(selector);
                     within(new Extent.Frame(frame), () -> tagbodies.segments(node, selector));
@@ -157,32 +156,41 @@ final class ExitGenerator {
                     function.code().refNull(AbstractHeapType.NONE).i32Const(0).structNew(CoreTypes.FRAME);
                     function.code().localSet(frame);
                     function.code().globalGet(CoreTypes.BINDING_DEPTH).localSet(depth);
-                    if (variable != null) {
-                        function.types().setRepresentation(variable, Representation.FRAME);
-                        function.places().put(variable, new Place(frame, Representation.FRAME, false));
-                    }
+                    function.types().setRepresentation(variable, Representation.FRAME);
+                    function.places().put(variable, new Place(frame, Representation.FRAME, false));
                     user.generate(frame, depth);
                 }));
     }
 
+    /** Catches exits to a frame; who throws another one on retires it. */
+    private void catchingFrame(Local frame, Local depth, Runnable body) {
+        function.emission().withLocal(CoreTypes.FRAME.reference(), thrown -> {
+            Runnable isOurs =
+                    () -> function.code().localGet(thrown).localGet(frame).refEq();
+            catching(thrown, isOurs, () -> retire(frame), depth, body);
+        });
+    }
+
     /**
-     * Runs code that does not come out at its end, and catches exits to a frame; control is after it when one arrived
-     * and bindings are undone.
+     * Runs code that does not come out at its end, and catches exits; control is after it when one of ours arrived in
+     * the local and bindings are undone.
+     *
+     * @param isOurs pushes whether the frame in the local is ours
+     * @param passing what is to be done before another one is thrown on
      */
-    private void catching(Local frame, Local depth, Runnable body) {
+    private void catching(Local thrown, Runnable isOurs, Runnable passing, Local depth, Runnable body) {
         var code = function.code();
         var caught = new Label("caught");
         code.beginBlock(caught, CAUGHT);
         var clause = new CatchClause.Tagged(CoreTypes.EXIT_TAG, false, caught);
         code.beginTryTable(new Label("try"), BlockType.NONE, List.of(clause));
         body.run();
-        code.end().unreachable().end();
-        function.emission().withLocal(CoreTypes.FRAME.reference(), thrown -> {
-            code.localTee(thrown).localGet(frame).refEq().op(Operator.I32_EQZ);
-            code.beginIf(new Label("other"), BlockType.NONE);
-            retire(frame);
-            code.localGet(thrown).throwTag(CoreTypes.EXIT_TAG).end();
-        });
+        code.end().unreachable().end().localSet(thrown);
+        isOurs.run();
+        code.op(Operator.I32_EQZ);
+        code.beginIf(new Label("other"), BlockType.NONE);
+        passing.run();
+        code.localGet(thrown).throwTag(CoreTypes.EXIT_TAG).end();
         code.localGet(depth);
         function.emission().call(RuntimeFunction.UNWIND_TO);
         function.emission().markDirty();
@@ -195,28 +203,34 @@ final class ExitGenerator {
         }
     }
 
-    // Catch and throw
+    // Catch and throw, and conditions. An entry of the binding stack says what is caught; who throws makes a frame and puts
+    // it there. So nothing is allocated as long as nothing is thrown.
 
     void catchTag(Node.Catch node, Demand demand) {
-        var inner = demand.withoutTail();
         var emission = function.emission();
+        var inner = demand.withoutTail();
         var label = new Label("catch");
-        var tag = emission.acquire(ReferenceType.ANYREF);
+        var push = node.what() == Node.Catchable.THROW ? RuntimeFunction.PUSH_CATCH : RuntimeFunction.PUSH_HANDLER;
+        var depth = emission.acquire(NumberType.I32);
+        var thrown = emission.acquire(CoreTypes.FRAME.reference());
         function.generate(node.tag(), Demand.ANY);
-        function.code().localSet(tag);
-        withFrame(null, (frame, depth) -> {
-            function.code().localGet(frame).localGet(tag);
-            emission.call(RuntimeFunction.PUSH_CATCH);
-            function.code().beginBlock(label, FunctionGenerator.blockType(inner));
-            catching(frame, depth, () -> {
-                within(new Extent.CatchTag(), () -> function.generate(node.body(), inner));
-                emission.call(RuntimeFunction.POP_CATCH);
-                function.code().br(label);
-            });
-            takeValue(frame, function.typeOf(node), inner);
-            function.code().end();
+        function.code().globalGet(CoreTypes.BINDING_DEPTH).localSet(depth);
+        emission.call(push);
+        function.code().beginBlock(label, FunctionGenerator.blockType(inner));
+        catching(thrown, () -> caught(thrown, depth), () -> {}, depth, () -> {
+            within(new Extent.CatchTag(), () -> function.generate(node.body(), inner));
+            emission.call(RuntimeFunction.POP_CATCH);
+            function.code().br(label);
         });
-        emission.release(tag);
+        takeValue(thrown, function.typeOf(node), inner);
+        function.code().end();
+        emission.release(thrown);
+        emission.release(depth);
+    }
+
+    private void caught(Local thrown, Local depth) {
+        function.code().localGet(thrown).localGet(depth);
+        function.emission().call(RuntimeFunction.CAUGHT_P);
     }
 
     void throwTag(Node.Throw node) {

@@ -3,6 +3,7 @@ package org.clysm.compiler.codegen;
 import static org.clysm.compiler.codegen.Representation.ANY;
 import static org.clysm.compiler.codegen.Representation.BOOLEAN;
 import static org.clysm.compiler.codegen.Representation.DOUBLE;
+import static org.clysm.compiler.codegen.Representation.FRAME;
 import static org.clysm.compiler.codegen.Representation.FUNCTION;
 import static org.clysm.compiler.codegen.Representation.INT32;
 import static org.clysm.compiler.codegen.Representation.INT64;
@@ -35,10 +36,17 @@ public enum RuntimeFunction {
     UNWIND_TO(VOID, INT32),
     /** {@code (progv-bind symbols values)}. */
     PROGV_BIND(VOID, ANY, ANY),
-    /** {@code (push-catch frame tag)}. */
-    PUSH_CATCH(VOID, ANY, ANY),
-    /** Undoes one {@link #PUSH_CATCH}. Calls nothing. */
+    /** {@code (push-catch tag)}. */
+    PUSH_CATCH(VOID, ANY),
+    /** {@code (push-handler function)}: the function tells whether it takes a condition. */
+    PUSH_HANDLER(VOID, ANY),
+    /** Undoes one {@link #PUSH_CATCH} or {@link #PUSH_HANDLER}. Calls nothing. */
     POP_CATCH(VOID),
+    /**
+     * {@code (caught-p frame depth)}: whether the frame of an exit was made for the catch tag or handler that stands at
+     * a height of the binding stack. Calls nothing.
+     */
+    CAUGHT_P(BOOLEAN, FRAME, INT32),
     /** {@code (throw-to-tag tag first-value)}: throws to the innermost catch of the tag; keeps multiple values. */
     THROW_TO_TAG(ANY, ANY, ANY),
     /** {@code (dead-exit)} signals {@code control-error}: an exit to a block or tagbody that has ended. */

@@ -36,7 +36,7 @@ final class SpecialForms {
     private void fill() {
         Bindings bindings = expander.bindings();
         put("BLOCK", this::block);
-        put("CATCH", this::catchForm);
+        put("CATCH", catchForm(Node.Catchable.THROW, "(catch tag form...)"));
         put("EVAL-WHEN", this::evalWhen);
         put("GO", this::go);
         put("IF", this::ifForm);
@@ -66,6 +66,9 @@ final class SpecialForms {
         put("THE", (form, environment) -> the(form, !environment.policy().isUnsafe(), environment));
         put("THROW", this::throwForm);
         put("UNWIND-PROTECT", this::unwindProtect);
+        table.put(
+                expander.symbols().catchCondition,
+                catchForm(Node.Catchable.CONDITION, "(catch-condition function form...)"));
         table.put(expander.symbols().trulyThe, (form, environment) -> the(form, false, environment));
         new FunctionForms(expander).addTo(table);
         new ForeignOperators(expander).addTo(table);
@@ -91,10 +94,12 @@ final class SpecialForms {
         return new Node.ReturnFrom(block.use(), value);
     }
 
-    private Node catchForm(Cons form, LexicalEnvironment environment) {
-        Object tag = expander.arguments(form, 1, -1, "(catch tag form...)").getFirst();
-        return new Node.Catch(
-                expander.expand(tag, environment), expander.expandBody(Lists.nthCdr(2, form), environment));
+    private SpecialForm catchForm(Node.Catchable what, String syntax) {
+        return (form, environment) -> {
+            Object tag = expander.arguments(form, 1, -1, syntax).getFirst();
+            return new Node.Catch(
+                    what, expander.expand(tag, environment), expander.expandBody(Lists.nthCdr(2, form), environment));
+        };
     }
 
     private Node throwForm(Cons form, LexicalEnvironment environment) {

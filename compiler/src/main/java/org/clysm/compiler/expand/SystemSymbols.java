@@ -27,6 +27,7 @@ final class SystemSymbols {
     final Symbol foreignCall;
     final Symbol convertingCall;
     final Symbol convertingExport;
+    final Symbol catchCondition;
     final Symbol convertingAsyncExport;
     final Symbol foreignType;
     final Symbol defineConstant;
@@ -56,6 +57,7 @@ final class SystemSymbols {
         argumentError = packages.system().intern("MACRO-ARGUMENT-ERROR");
         attach = packages.system().intern("ATTACH");
         callHost = packages.ffi().internExternal("CALL-HOST");
+        catchCondition = packages.system().intern("CATCH-CONDITION");
         checkAssignable = packages.system().intern("CHECK-ASSIGNABLE");
         declareCondition = packages.system().intern("DECLARE-CONDITION");
         declareStructure = packages.system().intern("DECLARE-STRUCTURE");

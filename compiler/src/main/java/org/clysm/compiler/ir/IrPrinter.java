@@ -160,7 +160,8 @@ public final class IrPrinter {
             case Node.ReturnFrom(ExitTag block, Node value) -> form(2, "return", List.of(text(block), text(value)));
             case Node.Tagbody(ExitTag tag, List<Node.Segment> segments) -> text(tag, segments);
             case Node.Go(ExitTag tagbody, ExitTag tag) -> form(2, "go", List.of(text(tagbody), text(tag)));
-            case Node.Catch(Node tag, Node body) -> simple("catch", tag, body);
+            case Node.Catch(var what, Node tag, Node body) ->
+                simple(what == Node.Catchable.THROW ? "catch" : "catch-condition", tag, body);
             case Node.Throw(Node tag, Node value) -> simple("throw", tag, value);
             case Node.UnwindProtect(Node body, Node cleanup) -> form(1, "unwind-protect", texts(body, cleanup));
             case Node.MultipleValueCall(Node function, List<Node> arguments) ->

@@ -97,8 +97,17 @@ public sealed interface Node {
     /** CLHS {@code go}; the tagbody may belong to an enclosing function. */
     record Go(ExitTag tagbody, ExitTag tag) implements Node {}
 
-    /** CLHS {@code catch}. */
-    record Catch(Node tag, Node body) implements Node {}
+    /**
+     * A body that is left for its value from anywhere within: by a throw to the tag, or because of a condition. In the
+     * latter case the tag is a function that tells whether it takes a condition, and the value is the condition.
+     */
+    record Catch(Catchable what, Node tag, Node body) implements Node {}
+
+    /** What a {@link Catch} catches: CLHS {@code throw}, or a signalled condition. */
+    enum Catchable {
+        THROW,
+        CONDITION
+    }
 
     /** CLHS {@code throw}. */
     record Throw(Node tag, Node value) implements Node {}

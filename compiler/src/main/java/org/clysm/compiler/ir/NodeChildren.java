@@ -51,7 +51,7 @@ public final class NodeChildren {
             case Node.ReturnFrom(var _, Node value) -> visitor.accept(value);
             case Node.Tagbody(var _, List<Node.Segment> segments) ->
                 segments.forEach(segment -> visitor.accept(segment.body()));
-            case Node.Catch(Node tag, Node body) -> visit(visitor, tag, body);
+            case Node.Catch(var _, Node tag, Node body) -> visit(visitor, tag, body);
             case Node.Throw(Node tag, Node value) -> visit(visitor, tag, value);
             case Node.UnwindProtect(Node body, Node cleanup) -> visit(visitor, body, cleanup);
             case Node.MultipleValueCall(Node function, List<Node> arguments) -> {

@@ -143,10 +143,12 @@ public abstract class NodeRewriter {
                 yield value == exit.value() ? exit : new Node.ReturnFrom(exit.block(), value);
             }
             case Node.Tagbody tagbody -> rewriteSegments(tagbody);
-            case Node.Catch handler -> {
-                Node tag = rewrite(handler.tag());
-                Node body = rewrite(handler.body());
-                yield tag == handler.tag() && body == handler.body() ? handler : new Node.Catch(tag, body);
+            case Node.Catch catcher -> {
+                Node tag = rewrite(catcher.tag());
+                Node body = rewrite(catcher.body());
+                yield tag == catcher.tag() && body == catcher.body()
+                        ? catcher
+                        : new Node.Catch(catcher.what(), tag, body);
             }
             case Node.Throw exit -> {
                 Node tag = rewrite(exit.tag());

@@ -241,7 +241,7 @@ final class FormInference {
                 arrive(tag, landings.get(tagbody).arriving());
                 yield LispType.NOTHING;
             }
-            case Node.Catch(Node tag, Node body) -> {
+            case Node.Catch(var _, Node tag, Node body) -> {
                 infer(tag);
                 TypeState start = state.lasting();
                 infer(body);

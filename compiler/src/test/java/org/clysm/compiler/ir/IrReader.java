@@ -84,7 +84,8 @@ public final class IrReader {
             case "return" -> new Node.ReturnFrom(exit(rest.get(0)), node(rest.get(1)));
             case "tagbody" -> tagbody(rest);
             case "go" -> new Node.Go(exit(rest.get(0)), exit(rest.get(1)));
-            case "catch" -> new Node.Catch(node(rest.get(0)), node(rest.get(1)));
+            case "catch" -> new Node.Catch(Node.Catchable.THROW, node(rest.get(0)), node(rest.get(1)));
+            case "catch-condition" -> new Node.Catch(Node.Catchable.CONDITION, node(rest.get(0)), node(rest.get(1)));
             case "throw" -> new Node.Throw(node(rest.get(0)), node(rest.get(1)));
             case "unwind-protect" -> new Node.UnwindProtect(node(rest.get(0)), node(rest.get(1)));
             case "values-call" -> new Node.MultipleValueCall(node(rest.get(0)), nodes(rest.subList(1, rest.size())));
