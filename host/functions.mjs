@@ -1,23 +1,54 @@
 // Functions that cross: those of Lisp become functions of the host, and the other way round.
 
+class Itself {
+  constructor(object) {
+    return object;
+  }
+}
+
 /** The host functions of a program for the marshal type `:function`. */
 export function createFunctions() {
-  // Of each Lisp function, the host function by the wrapper that converts for it.
-  const hostFunctions = new WeakMap();
-  // Of each host function, the Lisp function by its type. One that was made of a Lisp function is it under any type.
-  const lispFunctions = new WeakMap();
-  const origins = new WeakMap();
+  /**
+   * What a function of the host notes: the Lisp function that it was made of, or was made for it, by type. In a private
+   * field it costs the collector nothing; the values of a WeakMap are looked at again and again.
+   */
+  class Noted extends Itself {
+    #note;
+
+    constructor(hostFunction, note) {
+      super(hostFunction);
+      this.#note = note;
+    }
+
+    static noteOf(hostFunction) {
+      return #note in hostFunction ? hostFunction.#note : unextensible.get(hostFunction);
+    }
+  }
+
+  // Those that take no new field.
+  const unextensible = new WeakMap();
+
+  function note(hostFunction, type, lispFunction) {
+    const entry = { type, lispFunction, next: null };
+    if (Object.isExtensible(hostFunction)) new Noted(hostFunction, entry);
+    else unextensible.set(hostFunction, entry);
+  }
+
+  function madeOf(lispFunction, hostFunction) {
+    note(hostFunction, null, lispFunction);
+    return hostFunction;
+  }
 
   /**
-   * The function of the host that calls a Lisp function.
+   * Makes a function of the host that calls a Lisp function.
    *
    * @param {Function} wrapper the function of the module that takes the Lisp function and the arguments
    * @param {object} lispFunction
    */
-  const callback = (wrapper, lispFunction) => remembered(wrapper, lispFunction, () => bound(wrapper, lispFunction));
+  const callback = (wrapper, lispFunction) => madeOf(lispFunction, bound(wrapper, lispFunction));
 
   /**
-   * The function of the host that calls a Lisp function with any arguments.
+   * Makes a function of the host that calls a Lisp function with any arguments.
    *
    * @param {Function} wrapper the function of the module that takes the next one, the Lisp function, the number of
    *     arguments, the first three and all of them
@@ -28,43 +59,23 @@ export function createFunctions() {
    */
   function functionOfArguments(wrapper, lispFunction, taker, most) {
     const limit = most < 0 ? Infinity : most;
-    const make =
-      () =>
-      (...args) =>
-        wrapper(taker, lispFunction, Math.min(args.length, limit), args[0], args[1], args[2], args);
-    return remembered(wrapper, lispFunction, make);
+    return madeOf(lispFunction, (...args) =>
+      wrapper(taker, lispFunction, Math.min(args.length, limit), args[0], args[1], args[2], args),
+    );
   }
 
-  function remembered(wrapper, lispFunction, make) {
-    let known = hostFunctions.get(lispFunction);
-    if (known === undefined) {
-      known = new Map();
-      hostFunctions.set(lispFunction, known);
-    }
-    const origin = known.get(null);
-    if (origin !== undefined) return origin;
-    let result = known.get(wrapper);
-    if (result === undefined) {
-      result = make();
-      known.set(wrapper, result);
-      origins.set(result, lispFunction);
-    }
-    return result;
-  }
-
-  /** The Lisp function that a host function was made of or for, or null. */
+  /** The Lisp function that a host function was made of, or that was made for it under this type, or null. */
   function lispFunctionOf(hostFunction, type) {
-    return origins.get(hostFunction) ?? lispFunctions.get(hostFunction)?.get(type) ?? null;
+    for (let entry = Noted.noteOf(hostFunction); entry; entry = entry.next) {
+      if (entry.type === null || entry.type === type) return entry.lispFunction;
+    }
+    return null;
   }
 
   function rememberFunction(hostFunction, type, lispFunction) {
-    let known = lispFunctions.get(hostFunction);
-    if (known === undefined) {
-      known = new Map();
-      lispFunctions.set(hostFunction, known);
-    }
-    known.set(type, lispFunction);
-    hostFunctions.set(lispFunction, new Map([[null, hostFunction]]));
+    const first = Noted.noteOf(hostFunction);
+    if (first) first.next = { type, lispFunction, next: first.next };
+    else note(hostFunction, type, lispFunction);
   }
 
   return { callback, functionOfArguments, lispFunctionOf, rememberFunction, ...callers };

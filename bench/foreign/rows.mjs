@@ -288,12 +288,12 @@ export function rowsOf(lisp, raw) {
  * @param {object} lisp what calls.lisp exports
  * @param {object} raw what calls.wat exports
  * @param {object} effort see `compare`
- * @param {(type: string) => boolean} isWanted
+ * @param {(name: string) => boolean} isWanted by name or type
  * @returns {{name: string, times: Record<string, number>}[]} the rows with the nanoseconds of a call of each peer
  */
 export function measured(lisp, raw, effort, isWanted) {
   return rowsOf(lisp, raw)
-    .filter(({ type }) => isWanted(type))
+    .filter(({ name, type }) => isWanted(name) || isWanted(type))
     .map(({ peers, calls, ...row }) => {
       const times = compare(peers, effort);
       for (const peer of Object.keys(times)) times[peer] /= calls;

@@ -47,7 +47,7 @@ export function foreignCallsOnEndive({ effort, isWanted }, rows) {
   const text = execFileSync(...command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   const times = new Map(text.trim().split('\n').map((line) => line.split('\t')));
   return rows
-    .filter(({ name, type }) => times.has(name) && isWanted(type))
+    .filter(({ name, type }) => times.has(name) && (isWanted(name) || isWanted(type)))
     .map(({ name, call, type }) => ({ name, call, type, 'Lisp ns': Number(times.get(name)) }));
 }
 

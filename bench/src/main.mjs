@@ -18,7 +18,7 @@ Tables (all of them if none is named):
   compiler   lines compiled a second, sizes of modules
 
 Options:
-  --only NAME,NAME   of the programs or of the types of foreign calls, only those
+  --only NAME,NAME   of the programs, or the names or types of foreign calls, only those
   --quick            less exact, in a fifth of the time
   --markdown FILE    also writes the tables to FILE
   --json FILE        also writes the figures to FILE

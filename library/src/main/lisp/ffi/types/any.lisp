@@ -82,7 +82,8 @@
 
 (defun any-function-to-host (function)
   "The function of the host that calls the Lisp FUNCTION."
-  (funcall (argument-taker) function))
+  (or (known-host-function function :any)
+      (remember-host-function function :any (funcall (argument-taker) function))))
 
 (defun any-function-from-host (function)
   "The Lisp function that calls FUNCTION of the host, or that FUNCTION calls."

@@ -1,7 +1,7 @@
 ;;;; The marshal type (:FUNCTION (TYPE...) TYPE): functions of either side that the other calls.
 ;;;;
-;;;; The host keeps, for each Lisp function that it got as a function of its own, that function, and the other way
-;;;; round, as long as either lives: what crosses twice is the same function, and what comes back is what went.
+;;;; What crosses twice is the same function, and what comes back is what went: each function holds those that stand for it
+;;;; on the other side, so that they live as long as it does.
 
 (in-package "CLYSM-SYSTEM")
 
@@ -12,12 +12,31 @@
   "The marshal type of the function of this module that the host calls for a Lisp function of such a type."
   (list 'callback `(:function ,types ,result) types result))
 
+(defun known-host-function (function type)
+  "The function of the host that stands for the Lisp FUNCTION as one of TYPE, or NIL. That for which FUNCTION was made
+itself stands for it as one of any type."
+  (let ((crossed (function-crossed function)))
+    (cond ((null-ref-p crossed) nil)
+          ((listp crossed) (cdr (assoc type crossed :test #'equal)))
+          (t crossed))))
+
+(defun remember-host-function (function type host-function)
+  "Let HOST-FUNCTION stand for the Lisp FUNCTION as one of TYPE, and return it."
+  (let ((crossed (function-crossed function)))
+    (set-function-crossed function (acons type host-function (if (null-ref-p crossed) '() crossed)))
+    host-function))
+
 (defmacro to-host-function (function types result)
   "The function of the host that calls the Lisp FUNCTION."
-  (let ((type (callback-type types result)))
-    `(progn
+  (let ((type (callback-type types result))
+        (key `'(:function ,types ,result))
+        (lisp-function (gensym "FUNCTION")))
+    `(let ((,lisp-function ,function))
        (define-callback ,type)
-       (foreign-call ffi:to-host 1 "clysm:runtime.callback" (,type :anyref) :anyref nil ,function))))
+       (or (known-host-function ,lisp-function ,key)
+           (remember-host-function
+            ,lisp-function ,key
+            (foreign-call ffi:to-host 1 "clysm:runtime.callback" (,type :anyref) :anyref nil ,lisp-function))))))
 
 (ffi:define-foreign-function lisp-function-of "clysm:runtime.lispFunctionOf" (:anyref :anyref) :anyref)
 (ffi:define-foreign-function remember-function "clysm:runtime.rememberFunction" (:anyref :anyref :anyref) :void)
@@ -43,6 +62,7 @@
     (if (functionp known)
         known
         (let ((function (funcall make host-function)))
+          (set-function-crossed function host-function)
           (remember-function host-function type function)
           function))))
 

@@ -8,7 +8,7 @@ import org.clysm.testing.Processes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Functions that cross and that nobody keeps are collected: all of these would not fit into the heap of this host. */
+/** Ten million functions cross, and nobody keeps them: they would not fit into the heap of this host. */
 class CallbackMemoryTest {
 
     @TempDir
@@ -26,7 +26,7 @@ class CallbackMemoryTest {
                 (dotimes (i count sum)
                   (incf sum (take (lambda (x) (logand (+ x i) 1))))
                   (incf sum (funcall (give i) 0)))))
-            (print (run 200000))
+            (print (run 5000000))
             """);
         CommandRun.build(source);
         Files.writeString(folder.resolve("use.mjs"), """
@@ -35,6 +35,6 @@ class CallbackMemoryTest {
             const { run } = await instantiate({ host });
             run();
             """);
-        assertThat(Processes.node(folder, "--max-old-space-size=25", "use.mjs")).isEqualTo("\n200000 ");
+        assertThat(Processes.node(folder, "--max-old-space-size=25", "use.mjs")).isEqualTo("\n5000000 ");
     }
 }

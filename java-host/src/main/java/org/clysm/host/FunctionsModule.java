@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * The part of {@code clysm:runtime} for the marshal type {@code :function}. Lisp functions become
- * {@link LispFunction}s; what is {@link Functional} becomes a Lisp function. Each side's function is remembered with
- * the other's as long as either lives: nothing here holds one that nobody else does.
+ * {@link LispFunction}s; what is {@link Functional} becomes a Lisp function, which holds it. Nothing here holds a function
+ * that nobody else does.
  */
 final class FunctionsModule {
     /** The most parameters of a host function that Lisp calls as a value. */
@@ -20,14 +20,8 @@ final class FunctionsModule {
 
     private static final String MODULE = "clysm:runtime";
 
-    /** Of each Lisp function, the Java function by the wrapper that converts for it. */
-    private final WeakMap<Map<Integer, WeakReference<LispFunction>>> javaFunctions = new WeakMap<>();
-
     /** Of each Java function, the Lisp function by its type. */
     private final WeakMap<Map<String, WeakReference<Object>>> lispFunctions = new WeakMap<>();
-
-    /** Of each Lisp function that stands for a Java function, that. */
-    private final WeakMap<WeakReference<Object>> origins = new WeakMap<>();
 
     private LispInstance lisp;
 
@@ -47,9 +41,9 @@ final class FunctionsModule {
         return Functional.call(all[0], Arrays.copyOfRange(all, 1, all.length));
     }
 
-    /** The Java function for a Lisp function; the function that it was made for, if it was. */
+    /** Makes a Java function that calls a Lisp function. */
     public Object callback(int wrapper, Object lispFunction) {
-        return known(wrapper, lispFunction, arguments -> {
+        return make(wrapper, lispFunction, arguments -> {
             Object[] all = new Object[arguments.length + 1];
             all[0] = lispFunction;
             System.arraycopy(arguments, 0, all, 1, arguments.length);
@@ -64,7 +58,7 @@ final class FunctionsModule {
      * @param most the most arguments that the function takes, which sees no others; negative if it takes any number
      */
     public Object functionOfArguments(int wrapper, Object lispFunction, Object taker, int most) {
-        return known(wrapper, lispFunction, arguments -> {
+        return make(wrapper, lispFunction, arguments -> {
             Object[] first = Arrays.copyOf(arguments, FIRST);
             return new Object[] {
                 taker,
@@ -78,20 +72,8 @@ final class FunctionsModule {
         });
     }
 
-    private Object known(int wrapper, Object lispFunction, UnaryOperator<Object[]> convention) {
-        WeakReference<Object> origin = origins.get(lispFunction);
-        Object known = origin == null ? null : origin.get();
-        if (known != null) {
-            return known;
-        }
-        var byWrapper = javaFunctions.computeIfAbsent(lispFunction, HashMap::new);
-        WeakReference<LispFunction> reference = byWrapper.get(wrapper);
-        LispFunction result = reference == null ? null : reference.get();
-        if (result == null) {
-            result = new LispFunction(lisp.function(wrapper, "a Lisp function"), lispFunction, convention);
-            byWrapper.put(wrapper, new WeakReference<>(result));
-        }
-        return result;
+    private LispFunction make(int wrapper, Object lispFunction, UnaryOperator<Object[]> convention) {
+        return new LispFunction(lisp.function(wrapper, "a Lisp function"), lispFunction, convention);
     }
 
     /** The Lisp function that a Java function was made of or for, or null. */
@@ -108,6 +90,5 @@ final class FunctionsModule {
     /** Remembers the Lisp function that was made for a Java function. */
     public void rememberFunction(Object function, String type, Object lispFunction) {
         lispFunctions.computeIfAbsent(function, HashMap::new).put(type, new WeakReference<>(lispFunction));
-        origins.put(lispFunction, new WeakReference<>(function));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clysm.compiler.ir.Node;
 import org.clysm.compiler.types.LispType;
+import org.clysm.compiler.wasm.AbstractHeapType;
 import org.clysm.compiler.wasm.Field;
 import org.clysm.compiler.wasm.Local;
 
@@ -49,7 +50,7 @@ final class ClosureGenerator {
             code.globalGet(plan.signature().functionGlobal());
             return;
         }
-        code.globalGet(plan.signature().entryGlobal());
+        code.globalGet(plan.signature().entryGlobal()).refNull(AbstractHeapType.NONE);
         plan.captures()
                 .forEach(variable ->
                         code.localGet(function.variables().place(variable).local()));

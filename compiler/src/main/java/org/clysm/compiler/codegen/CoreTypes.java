@@ -183,7 +183,8 @@ public final class CoreTypes {
     }
 
     private static void defineFunctions() {
-        FUNCTION.define(null, false, StructType.of(constant("entry", ENTRY.reference())));
+        // Behind the entry, which functions of the host stand for this one, null as long as there are none.
+        FUNCTION.define(null, false, StructType.of(constant("entry", ENTRY.reference()), mutable("crossed", ANYREF)));
         var codeFields = new ArrayList<Field>();
         for (int arguments = 0; arguments < CODES.size(); arguments++) {
             var params = new ArrayList<ValueType>();

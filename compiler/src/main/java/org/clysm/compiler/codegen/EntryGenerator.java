@@ -52,7 +52,10 @@ final class EntryGenerator {
         init.i32Const(shape.mostArguments()).structNew(CoreTypes.ENTRY);
         unit.add(new Global(signature.entryGlobal(), init.build()));
         if (!plan.takesSelf()) {
-            var object = new CodeBuilder().globalGet(signature.entryGlobal()).structNew(CoreTypes.FUNCTION);
+            var object = new CodeBuilder()
+                    .globalGet(signature.entryGlobal())
+                    .refNull(AbstractHeapType.NONE)
+                    .structNew(CoreTypes.FUNCTION);
             unit.add(new Global(signature.functionGlobal(), object.build()));
         }
     }

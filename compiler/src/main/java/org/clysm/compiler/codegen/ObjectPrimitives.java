@@ -56,6 +56,7 @@ final class ObjectPrimitives {
             symbolSlot("INFO", ANY),
             symbolSlot("HASH", INT32),
             symbolSlot("ID", INT32),
+            new Slot("FUNCTION-CROSSED", "SET-FUNCTION-CROSSED", FUNCTION, "crossed", ANY),
             new Slot("STRING-DATA", "SET-STRING-DATA", STRING, "data", ANY),
             layoutSlot("NAME", ANY),
             layoutSlot("ANCESTORS", SIMPLE_VECTOR),
