@@ -2,13 +2,13 @@
 
 (in-package "CLYSM-SYSTEM")
 
-;;; The active handlers stand on the binding stack. One of HANDLER-CASE is an entry of its own (`catch-condition'), those
-;;; of a HANDLER-BIND are a value of *HANDLERS*.
+;;; The active handlers stand on the binding stack. One of HANDLER-CASE is an entry of its own (`catch-condition'),
+;;; those of a HANDLER-BIND are a value of *HANDLERS*.
 
 (defvar *handlers* nil
-  "What the innermost HANDLER-BIND established: a function of a condition that calls the handlers which apply. While it is
-called, (index . handlers): what stands on the binding stack above INDEX is not active, and HANDLERS was the value there.
-NIL if there is none.")
+  "What the innermost HANDLER-BIND established: a function of a condition that calls the handlers which apply. While it
+is called, (index . handlers): what stands on the binding stack above INDEX is not active, and HANDLERS was the value
+there. NIL if there is none.")
 
 (defvar *break-on-signals* nil
   "A type; the debugger is entered when a condition of it is signalled.")

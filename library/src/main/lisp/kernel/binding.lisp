@@ -1,5 +1,6 @@
-;;;; The binding stack: special variables are shallowly bound (CLHS 3.1.2.1.1), `catch' tags and handlers stand between the
-;;;; bindings. Every entry takes two places: (symbol, former value), (frame, tag) or (frame, function); see exits.lisp.
+;;;; The binding stack: special variables are shallowly bound (CLHS 3.1.2.1.1), `catch' tags and handlers stand between
+;;;; the bindings. Every entry takes two places: (symbol, former value), (frame, tag) or (frame, function); see
+;;;; exits.lisp.
 ;;;; What runs while multiple values are under way calls no function, so that it leaves them alone.
 
 (in-package :clysm-system)

@@ -1,7 +1,7 @@
 ;;;; Dynamic exits (CLHS 5.2) over the binding stack: `catch' and `throw', and the handlers that leave for a condition.
 ;;;;
-;;;; An entry of the binding stack is (frame, tag), or (frame, function) for a handler. Nothing is made for it: the frame is
-;;;; the same in all entries of its kind until somebody leaves for this one, with a frame of his own, that replaces it.
+;;;; An entry of the binding stack is (frame, tag), or (frame, function) for a handler. Nothing is made for it: all of a
+;;;; kind have the same frame, until somebody leaves for one with a frame of his own, which replaces it.
 
 (in-package :clysm-system)
 

@@ -1,7 +1,7 @@
 ;;;; The marshal type (:FUNCTION (TYPE...) TYPE): functions of either side that the other calls.
 ;;;;
-;;;; What crosses twice is the same function, and what comes back is what went: each function holds those that stand for it
-;;;; on the other side, so that they live as long as it does.
+;;;; What crosses twice is the same function, and what comes back is what went: each function holds those that stand for
+;;;; it on the other side, so that they live as long as it does.
 
 (in-package "CLYSM-SYSTEM")
 

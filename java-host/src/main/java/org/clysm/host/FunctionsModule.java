@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * The part of {@code clysm:runtime} for the marshal type {@code :function}. Lisp functions become
- * {@link LispFunction}s; what is {@link Functional} becomes a Lisp function, which holds it. Nothing here holds a function
- * that nobody else does.
+ * {@link LispFunction}s; what is {@link Functional} becomes a Lisp function, which holds it. Nothing here holds a
+ * function that nobody else does.
  */
 final class FunctionsModule {
     /** The most parameters of a host function that Lisp calls as a value. */

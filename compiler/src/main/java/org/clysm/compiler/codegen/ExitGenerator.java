@@ -203,8 +203,8 @@ final class ExitGenerator {
         }
     }
 
-    // Catch and throw, and conditions. An entry of the binding stack says what is caught; who throws makes a frame and puts
-    // it there. So nothing is allocated as long as nothing is thrown.
+    // Catch and throw, and conditions. An entry of the binding stack says what is caught. Who throws makes a frame and
+    // puts it there, so that nothing is allocated as long as nothing is thrown.
 
     void catchTag(Node.Catch node, Demand demand) {
         var emission = function.emission();
