@@ -13,6 +13,17 @@ class Callee {
   }
 }
 
+/** What a function of the engine has in place of its text. */
+const nativeText = /\{\s*\[native code\]\s*\}$/;
+
+/**
+ * The number of arguments without which a function is not called. Those of the engine check theirs themselves, and
+ * their `length` counts some that may be left out: that of `JSON.parse` is 2.
+ */
+function requiredOf(method) {
+  return nativeText.test(Function.prototype.toString.call(method)) ? 0 : method.length;
+}
+
 /** A call with fewer arguments than the host function has parameters without defaults. */
 class MissingArgumentsError extends TypeError {
   constructor(name, required, given) {
@@ -54,7 +65,7 @@ export function createCalls(find) {
       throw new MissingFunctionError(problem);
     }
     callee.target = found.target;
-    callee.required = found.value.length;
+    callee.required = requiredOf(found.value);
     if (given < callee.required) throw new MissingArgumentsError(name, callee.required, given);
     return callee.target;
   }
