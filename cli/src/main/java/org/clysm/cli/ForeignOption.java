@@ -35,7 +35,7 @@ final class ForeignOption {
         return Arrays.stream(CallsByName.values())
                 .filter(each -> each.toString().equals(mode))
                 .findFirst()
-                .orElseThrow(() -> CommandException.usage("clysm: --ffi is "
+                .orElseThrow(() -> CommandException.usage("clysm: --ffi takes one of "
                         + Arrays.stream(CallsByName.values())
                                 .map(CallsByName::toString)
                                 .collect(Collectors.joining(", "))

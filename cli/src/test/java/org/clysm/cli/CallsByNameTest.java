@@ -75,7 +75,7 @@ class CallsByNameTest {
     @Test
     void haveNoOtherModes() throws IOException {
         CommandRun run = build(QUIET, "some");
-        assertThat(run.errors()).contains("--ffi is minimal, auto, full, not \"some\"");
+        assertThat(run.errors()).contains("--ffi takes one of minimal, auto, full, not \"some\"");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
