@@ -13,11 +13,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * hosts must print the same, and that must be what stands in NAME.out. Warnings of the compiler do not matter here.
  *
  * <p>With {@code -Dffi.rewrite=true} the test writes what the first host printed to NAME.out; read the difference.
+ * {@code -Dffi.programs=PATTERN} leaves out programs whose names do not match the regular expression.
  */
 class ForeignProgramsTest {
 
     static List<ForeignProgram> programs() throws IOException {
-        return ForeignProgram.all();
+        String pattern = System.getProperty("ffi.programs", ".*");
+        return ForeignProgram.all().stream()
+                .filter(program -> program.name().matches(pattern))
+                .toList();
     }
 
     @ParameterizedTest
