@@ -1,6 +1,8 @@
 ;;;; What the host sees of conditions that nobody handles.
 
-(define-condition my-error (error) ((code :initarg :code) (why :initarg :why) (other)) (:report "It is mine."))
+(define-condition my-error (error)
+  ((code :initarg :code) (why :initarg :why) (other) (ratio :initform 3/4) (wide :initform (expt 2 32)) (letter :initform #\x))
+  (:report "It is mine."))
 (defun fail (x) (list (error 'my-error :code x :why "because")))
 (ffi:export-function fail :signature ((:fixnum) :void))
 (defun div (a b) (list (/ a b)))

@@ -145,9 +145,13 @@ ours that the host has let pass is itself; NIL if CAUSE is the end of the progra
 (ffi:define-foreign-function box-number "clysm:runtime.number" (:float) :anyref)
 
 (defun shown-to-host (value)
-  "VALUE as the host can look at it: strings, numbers, the names of symbols; NIL is null, other objects are opaque."
+  "VALUE as the host can look at it: strings, characters, real numbers, the names of symbols; NIL is null, other objects
+are opaque."
   (cond ((null value) 'ffi:null)
         ((symbolp value) (string-to-host (symbol-name value) 'shown-to-host 1))
         ((stringp value) (string-to-host value 'shown-to-host 1))
+        ((characterp value) (string-to-host (string value) 'shown-to-host 1))
         ((floatp value) (box-number value))
+        ((or (int64p value) (bignump value)) (any-integer-to-host value))
+        ((and (ratio-object-p value) (has-double-float-p value)) (box-number value))
         (t value)))

@@ -64,8 +64,8 @@ public final class LispException extends RuntimeException {
     }
 
     /**
-     * The values of the condition's slots by their names in camel case: numbers, strings, names of symbols, null for
-     * {@code NIL}, else opaque objects.
+     * The values of the condition's slots by their names in camel case: real numbers, strings and characters, names of
+     * symbols, null for {@code NIL}, else opaque objects.
      */
     public Map<String, Object> slots() {
         return Collections.unmodifiableMap(slots);
