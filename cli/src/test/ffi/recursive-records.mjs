@@ -20,4 +20,10 @@ export default function ({ exports }) {
   const inner = { name: 'b', entries: new Set([{ size: 10 }]) };
   show('total', { name: 'a', entries: [{ size: 1 }, { size: 2, folder: inner }] });
   show('total', { name: 'a', entries: [{ size: 2, folder: { name: 'b', entries: [{ size: 'x' }] } }] });
+  const circle = { value: 1 };
+  circle.left = circle;
+  show('depth', circle);
+  const folder = { name: 'a', entries: [] };
+  folder.entries.push({ size: 1 }, { size: 2, folder });
+  show('total', folder);
 }

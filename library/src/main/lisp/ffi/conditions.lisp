@@ -17,11 +17,24 @@
            (format stream "~S takes at least ~D argument~:P, not ~D." function (second type) value))
           (t
            (when path
-             (format stream "The field ~{~A~^.~} of " path))
+             (format stream "The ~:[field~;element~] " (integerp (first (last path))))
+             (write-path path stream)
+             (write-string " of " stream))
            (if argument
                (format stream "~:[A~;a~]rgument ~D" path argument)
                (format stream "~:[T~;t~]he result" path))
-           (format stream " of ~S is ~S, which is not of the foreign type ~S." function value type)))))
+           (if (and (consp type) (eq (car type) :acyclic))
+               (format stream " of ~S is of the type ~S and contains itself." function (second type))
+               (format stream " of ~S is ~S, which is not of the foreign type ~S." function value type))))))
+
+(defun write-path (path stream)
+  "Write the PATH to a part of a value as \"points[3].x\"."
+  (let ((separator ""))
+    (dolist (part path)
+      (if (integerp part)
+          (format stream "[~D]" part)
+          (format stream "~A~A" separator part))
+      (setq separator "."))))
 
 (define-condition ffi:ffi-type-error (type-error ffi:ffi-error)
   ((direction :initarg :direction :reader ffi:ffi-type-error-direction)
@@ -29,8 +42,8 @@
    (path :initarg :path :initform nil :reader ffi:ffi-type-error-path))
   (:report report-ffi-type-error)
   (:documentation "A value cannot be converted to the declared type: DIRECTION is :TO-HOST or :FROM-HOST, ARGUMENT the
-position of the argument, counted from 1, or NIL for a result. If it is in a record, PATH lists the names of the fields,
-the outermost first."))
+position of the argument, counted from 1, or NIL for a result. If the value is a part of what crosses, PATH leads to it:
+the names of fields of records and the indices of elements of lists and vectors, the outermost first."))
 
 (defun ffi:ffi-type-error-expected-type (condition)
   "The marshal type that the value should have had."

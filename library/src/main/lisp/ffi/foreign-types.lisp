@@ -111,9 +111,9 @@ name of its own, T or its documentation."
 
 ;;; Conversions. CROSSING is a symbol macro around each: a form of what an error is to name, a list of the symbol
 ;;; CROSSING, by which the compiler knows that nobody calls what follows, the function, the number of the argument (0
-;;; for the result), the direction, and the fields in which the value is, outermost first. It may also be a vector: of a
-;;; field, and what CROSSING is outside of that; or of the type to name in place of its base, what CROSSING is there,
-;;; and T. Most often it is a constant.
+;;; for the result), the direction, and the path to the value, names of fields and indices of elements, outermost first.
+;;; It may also be a vector: of such a part of the path, and what CROSSING is outside of that; or of the type to name in
+;;; place of its base, what CROSSING is there, and T; or what NESTED-CROSSING returns. Most often it is a constant.
 
 (defun conversion-form (converter form)
   "The form that CONVERTER makes of the value of FORM, which is evaluated once."
@@ -193,21 +193,26 @@ If that throws, it is an error of the function that CROSSING names."
   "Signal that VALUE cannot cross as of the marshal TYPE; CROSSING says where."
   (let ((path '()))
     (loop while (simple-vector-p crossing)
-          do (if (= (length crossing) 2)
-                 (push (svref crossing 0) path)
-                 (setq type (svref crossing 0)))
+          do (case (length crossing)
+               (2 (push (svref crossing 0) path))
+               (3 (setq type (svref crossing 0))))
              (setq crossing (svref crossing 1)))
     (destructuring-bind (function argument direction &rest outer) (cdr crossing)
       (error 'ffi:ffi-type-error :function-name function
                                  :argument (if (eql argument 0) nil argument)
-                                 :expected-type type :datum value :direction direction :path (append outer path)))))
+                                 :expected-type type
+                                 :datum (if (eq direction :from-host) (shown-from-host value) value)
+                                 :direction direction
+                                 :path (append outer path)))))
 
-(defmacro within-field (name form &environment environment)
-  "FORM with its conversions in the field NAME, a string, of what CROSSING names outside."
+(defmacro within-part (part form &environment environment)
+  "FORM with its conversions in a part of what CROSSING names outside: PART is the name of a field, a string, or a form
+of the index of an element."
   (let ((outer (macroexpand-1 'crossing environment)))
-    `(symbol-macrolet ((crossing ,(if (and (consp outer) (eq (car outer) 'quote) (listp (second outer)))
-                                      `'(,@(second outer) ,name)
-                                      `(vector ,name ,outer))))
+    `(symbol-macrolet ((crossing ,(if (and (constantp part)
+                                           (consp outer) (eq (car outer) 'quote) (listp (second outer)))
+                                      `'(,@(second outer) ,part)
+                                      `(vector ,part ,outer))))
        ,form)))
 
 (defmacro within-argument (index form &environment environment)
@@ -219,11 +224,31 @@ If that throws, it is an error of the function that CROSSING names."
   (destructuring-bind (mark function argument direction) crossing
     (list mark function (+ argument index) direction)))
 
-(defmacro by-function (name value variable form)
-  "What FORM makes of VALUE in VARIABLE, by way of the function NAME, which is defined once and may use itself."
+(defmacro by-function (name type value variable form)
+  "What FORM makes of VALUE, of the marshal TYPE, in VARIABLE, by way of the function NAME, which is defined once and
+may use itself."
   `(progn
-     (define-conversion ,name (,variable place) (symbol-macrolet ((crossing place)) ,form))
+     (define-conversion ,name (,variable place)
+       (let ((place (nested-crossing place ,variable ',type)))
+         (symbol-macrolet ((crossing place)) ,form)))
      (,name ,value crossing)))
+
+(defun nested-crossing (crossing object type)
+  "What CROSSING is for what is inside of OBJECT, which is of the marshal TYPE; the error if OBJECT contains itself. It
+is a vector: of NIL, CROSSING, one of the objects that OBJECT is in or OBJECT itself, and the number of these. Whoever
+goes down into an object that contains itself comes upon the same objects again and again. So it is enough to compare
+each with one above, the last whose number was a power of two (Brent, An Improved Monte Carlo Factorization Algorithm)."
+  (let ((around crossing))
+    (loop until (or (consp around) (= (length around) 4))
+          do (setq around (svref around 1)))
+    (if (consp around)
+        (vector nil crossing object 1)
+        (let ((compared (svref around 2))
+              (number (svref around 3)))
+          (declare (type fixnum number))
+          (when (eq object compared)
+            (crossing-error crossing object `(:acyclic ,type)))
+          (vector nil crossing (if (= (logand number (1- number)) 0) object compared) (1+ number))))))
 
 (defmacro with-crossing ((function argument direction) form)
   "FORM with its conversions where ARGUMENT of FUNCTION, or for 0 its result, crosses in DIRECTION."

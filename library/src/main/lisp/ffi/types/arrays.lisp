@@ -15,8 +15,29 @@
                       'ffi:null)))
     (if (eq elements 'ffi:null) (crossing-error crossing value type) elements)))
 
+(defmacro element-converter (conversion type)
+  "A function that makes of an element and its index what CONVERSION, FFI:TO-HOST or FFI:FROM-HOST, does as of TYPE."
+  (let ((element (gensym "ELEMENT"))
+        (index (gensym "INDEX")))
+    `(lambda (,element ,index)
+       (declare (ignorable ,index))
+       (within-part ,index (,conversion ,type ,element)))))
+
 (defun sequence-to-host (sequence convert)
   "An array of the host with what CONVERT, a function, makes of the elements of SEQUENCE."
+  (elements-to-host sequence (lambda (element index)
+                               (declare (ignore index))
+                               (funcall convert element))))
+
+(defun elements-to-host (sequence convert)
+  "An array of the host with what CONVERT, a function, makes of each element of SEQUENCE and its index."
   (let ((array (new-host-array)))
-    (map nil (lambda (element) (push-element array (funcall convert element))) sequence)
+    (flet ((add (element index)
+             (push-element array (funcall convert element index))))
+      (if (listp sequence)
+          (loop for element in sequence
+                for index from 0
+                do (add element index))
+          (dotimes (index (length sequence))
+            (add (aref sequence index) index))))
     array))

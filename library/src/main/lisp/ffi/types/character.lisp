@@ -15,7 +15,7 @@
     (declare (type i32 length code))
     (if (i32= length (if (i32< code #x10000) 1 2))
         (code-char code)
-        (crossing-error crossing (shown-from-host value) :character))))
+        (crossing-error crossing value :character))))
 
 (ffi:define-foreign-type :character ()
   "A character; a string of the host of that one character, which may be of two code units."

@@ -87,9 +87,9 @@
         (t (crossing-error crossing value :string))))
 
 (defun shown-from-host (value)
-  "VALUE of the host as an error shows it: a string as one of Lisp, null as NIL."
-  (cond ((eq value 'ffi:null) nil)
-        ((host-string-p value) (string-of-host-string value))
+  "VALUE of the host as an error shows it: strings and numbers as those of Lisp."
+  (cond ((host-string-p value) (string-of-host-string value))
+        ((and (host-object-p value) (number-value-p value)) (integer-of-double (unbox-number value)))
         (t value)))
 
 (ffi:define-foreign-function host-key "clysm:runtime.key" (:string) :anyref)

@@ -45,7 +45,7 @@
          (t (ffi:conversion-error ,value (:enum ,@members))))
       `(cond ,@(loop for (keyword . host-value) in (enum-members members)
                      collect `((same-text-p ,value (host-literal ,host-value)) ,keyword))
-             (t (ffi:conversion-error (shown-from-host ,value) (:enum ,@members))))))
+             (t (ffi:conversion-error ,value (:enum ,@members))))))
 
 (defun same-text-p (value text)
   "Whether VALUE of the host is a string with the characters of the host string TEXT."

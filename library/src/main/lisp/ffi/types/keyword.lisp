@@ -33,7 +33,7 @@ changes."
             (let ((keyword (string-to-keyword (string-of-host-string value))))
               (remember-keyword value keyword)
               keyword)))
-      (crossing-error crossing (shown-from-host value) :keyword)))
+      (crossing-error crossing value :keyword)))
 
 (defun string-to-keyword (string)
   "The keyword for STRING of the host."

@@ -14,24 +14,25 @@
            (when (eq slow (cddr fast)) (return (null slow)))))
 
 (defun list-to-host (list convert crossing type)
-  "The array with what CONVERT makes of the elements of LIST; else the error for the marshal TYPE."
+  "The array with what CONVERT makes of the elements of LIST and their indices; else the error for the marshal TYPE."
   (if (finite-list-p list)
-      (sequence-to-host list convert)
+      (elements-to-host list convert)
       (crossing-error crossing list type)))
 
 (defun list-from-host (value convert crossing type)
-  "The list of what CONVERT makes of what VALUE, anything iterable, gives; else the error for the marshal TYPE."
+  "The list of what CONVERT makes of what VALUE, anything iterable, gives and the index; else the error for the marshal
+TYPE."
   (let ((elements (elements-from-host value crossing type)))
     (loop for index from 0 below (host-array-length elements)
-          collect (funcall convert (host-element elements index)))))
+          collect (funcall convert (host-element elements index) index))))
 
 (ffi:define-foreign-type :list (type)
   "A list whose elements are of TYPE. In the host an array; Lisp takes anything iterable but strings."
   (:base :anyref)
   (:lisp-type 'list)
   (:to-host (value)
-    `(list-to-host ,value (lambda (element) (ffi:to-host ,type element)) crossing '(:list ,type)))
+    `(list-to-host ,value (element-converter ffi:to-host ,type) crossing '(:list ,type)))
   (:from-host (value)
-    `(list-from-host ,value (lambda (element) (ffi:from-host ,type element)) crossing '(:list ,type)))
+    `(list-from-host ,value (element-converter ffi:from-host ,type) crossing '(:list ,type)))
   (:typescript (list "Array<" type ">") (list "Iterable<" type ">"))
   (:java (list "java.util.List<" type ">")))

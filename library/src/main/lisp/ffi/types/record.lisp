@@ -59,25 +59,26 @@
             when more collect "; ")
     " }"))
 
-(defun record-to-host-form (value fields reader)
-  "A form of the object for VALUE, of which a function READER makes a form of the value of a field. A field whose value
-is :MISSING is left out if it is optional."
+(defun record-to-host-form (value fields reader missing)
+  "A form of the object for VALUE, of which a function READER makes a form of the value of a field. If that is the null
+reference, the field is left out if it is optional; else the form MISSING is evaluated."
   `(let ((object (new-host-object)))
      ,@(loop for field in (parse-fields fields)
              collect (destructuring-bind (name type optional host-name) field
-                       (declare (ignore name))
-                       `(let ((field ,(funcall reader value field)))
-                          (within-field ,host-name
-                            (if (eq field :missing)
-                                ,(if optional nil `(ffi:conversion-error field ,type))
-                                (set-host-field object (host-literal ,host-name) (ffi:to-host ,type field)))))))
+                       (let ((part (gensym (symbol-name name))))
+                         `(let ((,part ,(funcall reader value field)))
+                            (if (null-ref-p ,part)
+                                ,(if optional nil missing)
+                                (set-host-field object
+                                                (host-literal ,host-name)
+                                                (within-part ,host-name (ffi:to-host ,type ,part))))))))
      object))
 
 (defun field-from-host-form (object field missing)
   "A form of the Lisp value of FIELD of OBJECT; if it is optional and not there, of MISSING."
   (destructuring-bind (name type optional host-name) field
     (declare (ignore name))
-    (let ((conversion `(within-field ,host-name (ffi:from-host ,type field))))
+    (let ((conversion `(within-part ,host-name (ffi:from-host ,type field))))
       `(let ((field (field-of ,object (host-literal ,host-name) crossing)))
          ,(if optional `(if (undefined-p field) ,missing ,conversion) conversion)))))
 
@@ -93,6 +94,12 @@ is :MISSING is left out if it is optional."
   "The keyword for a field in a property list."
   (intern (symbol-name (first field)) :keyword))
 
+(defun plist-value (plist keyword)
+  "The value of KEYWORD in PLIST, or the null reference."
+  (loop for (key value) on plist by #'cddr
+        do (when (eq key keyword) (return value))
+        finally (return (null-ref))))
+
 (defun property-list-p (value keywords)
   "Whether VALUE is a list of values, each after one of KEYWORDS."
   (and (finite-list-p value)
@@ -106,13 +113,15 @@ is :MISSING is left out if it is optional."
   (:lisp-type 'list)
   (:to-host (value)
     `(if (property-list-p ,value ',(mapcar #'field-keyword (parse-fields fields)))
-         ,(record-to-host-form value fields (lambda (value field) `(getf ,value ,(field-keyword field) :missing)))
+         ,(record-to-host-form value fields
+                               (lambda (value field) `(plist-value ,value ,(field-keyword field)))
+                               `(ffi:conversion-error ,value (:record ,@fields)))
          (ffi:conversion-error ,value (:record ,@fields))))
   (:from-host (value)
     `(if (record-object-p ,value)
          (append ,@(loop for field in (parse-fields fields)
-                         collect `(let ((value ,(field-from-host-form value field :missing)))
-                                    (if (eq value :missing) '() (list ,(field-keyword field) value)))))
+                         collect `(let ((value ,(field-from-host-form value field '(null-ref))))
+                                    (if (null-ref-p value) '() (list ,(field-keyword field) value)))))
          (ffi:conversion-error ,value (:record ,@fields))))
   (:typescript (record-typescript fields))
   (:java "java.util.Map<String, Object>"))
@@ -139,7 +148,8 @@ is :MISSING is left out if it is optional."
        ,(record-to-host-form 'record fields
                              (lambda (value field)
                                (let ((form (list (cdr (assoc (first field) accessors)) value)))
-                                 (if (third field) `(or ,form :missing) form))))
+                                 (if (third field) `(or ,form (null-ref)) form)))
+                             nil)
        (ffi:conversion-error record ,name)))
 
 (defun structure-from-host-form (name constructor fields)
@@ -173,10 +183,10 @@ optional field is NIL in the structure if it is missing in the host, and the oth
          (:base :anyref)
          (:lisp-type ',name)
          (:to-host (value)
-           (list 'by-function ',to-host value 'record
+           (list 'by-function ',to-host ',name value 'record
                  (structure-to-host-form ',name ',(structure-symbol name "-P") ',fields ',accessors)))
          (:from-host (value)
-           (list 'by-function ',from-host value 'object
+           (list 'by-function ',from-host ',name value 'object
                  (structure-from-host-form ',name ',(structure-symbol "MAKE-" name) ',fields)))
          (:typescript (record-typescript ',fields))
          (:java "java.util.Map<String, Object>")))))

@@ -9,7 +9,8 @@
        (let ((array (new-host-array)))
          ,@(loop for value in values
                  for type in types
-                 collect `(push-element array (ffi:to-host ,type ,value)))
+                 for index from 0
+                 collect `(push-element array (within-part ,index (ffi:to-host ,type ,value))))
          array))))
 
 (describe-foreign-type :values (&rest types)
@@ -23,7 +24,8 @@ iterable but strings."
                      `(let ((elements (elements-from-host ,value crossing '(:values ,@types))))
                         (values ,@(loop for type in types
                                         for index from 0
-                                        collect `(ffi:from-host ,type (host-element elements ,index))))))
+                                        collect `(within-part ,index
+                                                   (ffi:from-host ,type (host-element elements ,index)))))))
         :typescript (flet ((tuple (before after)
                              `(,before ,@(loop for (type . more) on types
                                                collect type

@@ -20,11 +20,12 @@
     (:float "Float64Array" 9 double-float 11 8 f64-to-view f64-from-view "double[]")))
 
 (defun vector-from-host (value convert crossing type)
-  "The vector of what CONVERT makes of what VALUE, anything iterable, gives; else the error for the marshal TYPE."
+  "The vector of what CONVERT makes of what VALUE, anything iterable, gives and the index; else the error for the
+marshal TYPE."
   (let* ((elements (elements-from-host value crossing type))
          (result (make-array (host-array-length elements))))
     (dotimes (index (length result) result)
-      (setf (svref result index) (funcall convert (host-element elements index))))))
+      (setf (svref result index) (funcall convert (host-element elements index) index)))))
 
 (defun set-view-form (type form)
   "A form that writes what FORM gives, checked as of the marshal TYPE, as the element at INDEX of VIEW."
@@ -33,7 +34,7 @@
     `(let ((element ,form)
            (offset (* index ,size)))
        (unless (typep element ',(if (eq type :float) 'real element-type))
-         (ffi:conversion-error element ,type))
+         (within-part index (ffi:conversion-error element ,type)))
        ,(case type
           ((:int8 :uint8) '(set-view-int8 view offset element))
           ((:int16 :uint16) '(set-view-int16 view offset element t))
@@ -71,7 +72,7 @@
     `(let* ((value ,value)
             (view (if (host-object-p value) (view-of-typed-array value ,number) 'ffi:null)))
        (if (eq view 'ffi:null)
-           (coerce (vector-from-host value (lambda (element) (ffi:from-host ,type element)) crossing '(:vector ,type))
+           (coerce (vector-from-host value (element-converter ffi:from-host ,type) crossing '(:vector ,type))
                    '(simple-array ,element-type (*)))
            (let ((vector (make-array (floor (view-length view) ,size) :element-type ',element-type)))
              ,(if code
@@ -89,12 +90,12 @@ takes anything iterable but strings."
     (if (assoc type *typed-arrays*)
         `(typed-vector-to-host ,value ,type)
         `(if (vectorp ,value)
-             (sequence-to-host ,value (lambda (element) (ffi:to-host ,type element)))
+             (elements-to-host ,value (element-converter ffi:to-host ,type))
              (ffi:conversion-error ,value (:vector ,type)))))
   (:from-host (value)
     (if (assoc type *typed-arrays*)
         `(typed-vector-from-host ,value ,type)
-        `(vector-from-host ,value (lambda (element) (ffi:from-host ,type element)) crossing '(:vector ,type))))
+        `(vector-from-host ,value (element-converter ffi:from-host ,type) crossing '(:vector ,type))))
   (:typescript (let ((typed (second (assoc type *typed-arrays*))))
                  (if typed (list typed) (list "Array<" type ">")))
                (list "Iterable<" type ">"))

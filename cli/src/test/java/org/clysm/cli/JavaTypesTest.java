@@ -200,8 +200,7 @@ class JavaTypesTest {
                 .isEqualTo(List.of(
                         mistake("int", "text of class java.lang.String"),
                         mistake("double", "text of class java.lang.String"),
-                        "type: The result of BYTES-OF is #<HOST-OBJECT \"text\">, which is not of the foreign"
-                                + " type :BYTES."));
+                        "type: The result of BYTES-OF is \"text\", which is not of the foreign type :BYTES."));
         assertThat(app.call("results", "nothing"))
                 .isEqualTo(List.of(
                         mistake("int", "null"),

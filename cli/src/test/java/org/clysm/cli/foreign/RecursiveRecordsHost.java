@@ -1,5 +1,6 @@
 package org.clysm.cli.foreign;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,5 +41,13 @@ final class RecursiveRecordsHost extends JavaHost {
         tell("total", record("name", "a", "entries", List.of(record("size", 1), record("size", 2, "folder", inner))));
         Map<String, Object> wrong = record("name", "b", "entries", List.of(record("size", "x")));
         tell("total", record("name", "a", "entries", List.of(record("size", 2, "folder", wrong))));
+        Map<String, Object> circle = record("value", 1);
+        circle.put("left", circle);
+        tell("depth", circle);
+        var entries = new ArrayList<Object>();
+        Map<String, Object> folder = record("name", "a", "entries", entries);
+        entries.add(record("size", 1));
+        entries.add(record("size", 2, "folder", folder));
+        tell("total", folder);
     }
 }
