@@ -34,6 +34,12 @@ export function createObjects(find) {
     owner[key] = value;
   }
 
+  function classOf(type) {
+    const value = typeof type === 'string' ? find(type)?.value : type;
+    if (typeof value === 'function') return value;
+    throw new TypeError(`${typeof type === 'string' ? type : describeValue(type)} is no class of the host`);
+  }
+
   return {
     get(object, key) {
       assertHasProperties(object, key);
@@ -52,12 +58,9 @@ export function createObjects(find) {
     method2: (object, key, a, b) => methodOf(object, key).call(object, a, b),
     method3: (object, key, a, b, c) => methodOf(object, key).call(object, a, b, c),
     methodMany: (object, key, args) => methodOf(object, key).apply(object, args),
-    construct(type, args) {
-      if (typeof type !== 'function') throw new TypeError(`${describeValue(type)} is no class`);
-      return Reflect.construct(type, args);
-    },
+    construct: (type, args) => Reflect.construct(classOf(type), args),
     typeOf: (value) => typeof value,
-    instanceOf: (value, type) => (value instanceof type ? 1 : 0),
+    instanceOf: (value, type) => (value instanceof classOf(type) ? 1 : 0),
     global: (name) => find(name)?.value,
     setGlobal,
     object: () => ({}),

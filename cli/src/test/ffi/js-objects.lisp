@@ -44,7 +44,7 @@
       (setf (js:global "host.object.fresh") "x") (js:get *object* :fresh) (setf (js:global "no.such.thing") 1)
       (funcall (js:global "Math.max") 1 5 3) (functionp (js:global "parseInt"))
       (js:new "Date" 0) (js:call (js:new :date 0) :to-i-s-o-string) (js:new (js:global "Set"))
-      (js:get (js:new :type-error "wrong") :message) (js:new "No.Such.Class") (engine-error (js:new "Map" 5))
+      (js:get (js:new :type-error "wrong") :message) (js:new "No.Such.Class") (js:instanceof 5 :no-such) (engine-error (js:new "Map" 5))
       (js:instanceof (js:new "Map") "Map") (js:instanceof (js:new "Map") (js:global "Set"))
       (js:instanceof 5 :object) (js:instanceof #'car :function)
       (mapcar #'js:typeof (list 1 2.5 "x" #\x t nil js:undefined js:null (expt 2 70) #'car (js:object) '(1))))
@@ -77,6 +77,7 @@
       (let ((table (js:object-hash-table (js:object :b 2 :a 1))))
         (list (hash-table-count table) (gethash "a" table) (gethash "b" table)
               (js:object-plist (js:hash-table-object table))))
+      (js:object :a 1 :b)
       (js:camel-case :get-element-by-id) (js:camel-case '|innerHTML|))
 
 (format t ";; identity and printing~%")

@@ -68,6 +68,8 @@
 
 (defun js:plist-object (plist)
   "A new object whose properties are the names and values of PLIST."
+  (unless (evenp (length plist))
+    (error 'simple-program-error :format-control "the last property of ~S has no value" :format-arguments (list plist)))
   (let ((object (js-object)))
     (loop for (key value) on plist by #'cddr
           do (set-js-property object (js-key key) value))

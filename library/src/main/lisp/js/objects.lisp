@@ -122,10 +122,8 @@ assigned by SETF."
   value)
 
 (defun js-class (class)
-  "What crosses for CLASS: a function of the host, or a global one by its name."
-  (cond ((and class (symbolp class)) (js-global (class-name-of class)))
-        ((stringp class) (js-global class))
-        (t (any-to-host class))))
+  "What crosses for CLASS: a function of the host, or the name of a global one."
+  (any-to-host (if (and class (symbolp class)) (class-name-of class) class)))
 
 (defun js:new (class &rest arguments)
   "A new object of CLASS, a function of the host, its name as a string or a symbol: :TYPE-ERROR is \"TypeError\"."
