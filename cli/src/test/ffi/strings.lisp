@@ -93,6 +93,12 @@
               always (loop for place below length
                            always (and (comes-back-p length place #\a) (comes-back-p length place #\λ))))))
 
+(format t ";; names~%")
+(ffi:define-foreign-function trip→😀? "host.trip → 😀?" (:string) :string)
+(defun 😀→λ (text) (trip→😀? (concatenate 'string text "λ → 😀")))
+(ffi:export-function 😀→λ :signature ((:string) :string))
+(show (😀→λ "") '😀→λ (ffi:call-host "host.trip → 😀?" "∞"))
+
 (format t ";; exports~%")
 (defun same (x) x)
 (defun size (x) (length x))

@@ -22,6 +22,7 @@ function strings_() {}
 
 export const host = {
   trip: (text) => text,
+  'trip → 😀?': (text) => `${text}!`,
   units(text) {
     if (text === null) return 'null';
     return text.split('').map((unit) => unit.charCodeAt(0).toString(16)).join(' ');
@@ -45,6 +46,7 @@ export default function ({ exports }) {
   for (const text of ['', 'abc', 'é𝄞', null, '\ud834', 7, true]) {
     show(`same(${JSON.stringify(text)})`, () => exports.same(text));
   }
+  show('😀→λ(a)', () => exports['😀→λ']('a'));
   show('size(𝄞)', () => exports.size('𝄞'));
   show('size(long)', () => exports.size(long));
   show('size(null)', () => exports.size(null));

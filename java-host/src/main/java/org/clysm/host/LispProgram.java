@@ -83,6 +83,7 @@ public final class LispProgram {
     }
 
     private static LispProgram load(byte[] wasm, TranslationCache cache) {
+        var imports = new ImportNames();
         var names = new FunctionNames();
         var shapes = new ExportShapes();
         var parser = Parser.builder()
@@ -90,8 +91,10 @@ public final class LispProgram {
                 .build();
         WasmModule module;
         try {
-            WasmModule read = parser.parse(() -> new ByteArrayInputStream(wasm));
-            module = Preparation.of(read, cache == null ? read.digest() : TranslationCache.key(wasm));
+            byte[] readable = imports.read(wasm);
+            WasmModule read = parser.parse(() -> new ByteArrayInputStream(readable));
+            String key = cache == null ? read.digest() : TranslationCache.key(wasm);
+            module = Preparation.of(read, imports.restored(read.importSection()), key);
         } catch (run.endive.wasm.WasmEngineException e) {
             throw new IllegalArgumentException("no module of a Lisp program: " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package org.clysm.host;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.CodeSection;
 import run.endive.wasm.types.FunctionBody;
+import run.endive.wasm.types.ImportSection;
 
 /**
  * Rewrites a module so that the faults of Endive 1.0.0 do not show. This is the one place where that happens; the bytes
@@ -14,9 +15,10 @@ final class Preparation {
     /**
      * Returns the module in the form to compile. The labels in the given module's instructions are changed.
      *
+     * @param imports what stands for its imports
      * @param key the name under which what it is compiled to may be kept
      */
-    static WasmModule of(WasmModule module, String key) {
+    static WasmModule of(WasmModule module, ImportSection imports, String key) {
         var slots = new HandlerSlots(module.typeSection());
         var code =
                 CodeSection.builder().setRequiresDataCount(module.codeSection().isRequiresDataCount());
@@ -27,7 +29,7 @@ final class Preparation {
                 .withValidation(false)
                 .withDigest(key)
                 .setTypeSection(slots.types())
-                .setImportSection(module.importSection())
+                .setImportSection(imports)
                 .setFunctionSection(module.functionSection())
                 .setTableSection(module.tableSection())
                 .setGlobalSection(module.globalSection())

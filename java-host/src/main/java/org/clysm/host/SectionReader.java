@@ -1,8 +1,9 @@
 package org.clysm.host;
 
 import java.nio.charset.StandardCharsets;
+import run.endive.wasm.MalformedException;
 
-/** Reads the content of a custom section of a module. */
+/** Reads the sections of a module, or the content of one; what ends too early is malformed. */
 final class SectionReader {
     private static final int GROUP_BITS = 7;
     private static final int GROUP = (1 << GROUP_BITS) - 1;
@@ -10,11 +11,7 @@ final class SectionReader {
     private final byte[] bytes;
     private int position;
 
-    /**
-     * Begins to read.
-     *
-     * @param bytes what follows the name of the section
-     */
+    /** Begins to read. */
     SectionReader(byte[] bytes) {
         this.bytes = bytes;
     }
@@ -30,6 +27,7 @@ final class SectionReader {
         int shift = 0;
         byte group;
         do {
+            require(1);
             group = bytes[position++];
             result |= (group & GROUP) << shift;
             shift += GROUP_BITS;
@@ -40,7 +38,7 @@ final class SectionReader {
     /** The next text: its length, and so many bytes of UTF-8. */
     String text() {
         int length = number();
-        position += length;
+        skip(length);
         return new String(bytes, position - length, length, StandardCharsets.UTF_8);
     }
 
@@ -56,6 +54,18 @@ final class SectionReader {
 
     /** Leaves out so many bytes. */
     void skip(int length) {
+        require(length);
         position += length;
+    }
+
+    /** The number of bytes that were read. */
+    int position() {
+        return position;
+    }
+
+    private void require(int length) {
+        if (length < 0 || length > bytes.length - position) {
+            throw new MalformedException("it ends too early");
+        }
     }
 }

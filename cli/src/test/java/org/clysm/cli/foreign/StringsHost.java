@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.clysm.host.HostFunction;
+import org.clysm.host.LispName;
 
 /** The host of strings.lisp. */
 final class StringsHost extends JavaHost {
@@ -32,6 +33,11 @@ final class StringsHost extends JavaHost {
         return text;
     }
 
+    @LispName("trip → 😀?")
+    public String tripOfThatName(String text) {
+        return text + "!";
+    }
+
     public String units(String text) {
         return text == null
                 ? "null"
@@ -55,6 +61,7 @@ final class StringsHost extends JavaHost {
         for (Object text : Arrays.asList("", "abc", "é𝄞", null, "\ud834", 7, true)) {
             show("same(" + HostText.of(text) + ")", () -> program().call("same", text));
         }
+        show("😀→λ(a)", () -> program().call("😀→λ", "a"));
         show("size(𝄞)", () -> program().call("size", "𝄞"));
         show("size(long)", () -> program().call("size", LONG));
         show("size(null)", () -> program().call("size", (Object) null));
