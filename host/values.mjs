@@ -14,6 +14,12 @@ function field(object, name) {
   return value === Object.prototype[name] ? undefined : value;
 }
 
+/** The same; but if there is no such field, what stands for that. */
+function fieldOr(object, name, missing) {
+  const value = field(object, name);
+  return value === undefined && !(name in object && object[name] === undefined) ? missing : value;
+}
+
 /** Sets a field of an object that we made; one of the name `__proto__` is like others. */
 function setField(object, name, value) {
   if (name === '__proto__') {
@@ -61,6 +67,7 @@ export const valueFunctions = {
   // The engine looks for a property by a name that it knows already, not by a string that has just been made.
   key: (text) => Object.keys({ [text]: 0 })[0],
   field,
+  fieldOr,
   setField,
   isInstanceOf,
   int64Of,

@@ -16,6 +16,7 @@
 (define-trips (:instance "No.Such") no-such)
 (define-trips (:record (x :fixnum) (y :number) (label :string :optional t)) plist)
 (define-trips (:record (start (:record (x :float) (y :float))) (end-point (:record (x :float) (y :float)))) line)
+(define-trips (:record (x :number) (y :anyref)) any-y)
 (define-trips (:record (key-name :string :as "key") (|mixedCase| :fixnum)) odd)
 
 (format t ";; :integer and :uint64~%")
@@ -85,6 +86,7 @@
         (ffi:ffi-type-error (condition) (values (ffi:ffi-type-error-path condition) (princ-to-string condition))))
       (handler-case (line-value "line")
         (ffi:ffi-type-error (condition) (values (ffi:ffi-type-error-path condition) (princ-to-string condition))))
+      (any-y-value "bare point") (any-y-value "point without y") (any-y-value "array")
       (odd-trip '(:key-name "k" :|mixedCase| 1)) (odd-text '(:key-name "k" :|mixedCase| 1)))
 
 (format t ";; ffi:define-foreign-record~%")

@@ -5,6 +5,7 @@
 (ffi:define-foreign-function new-host-object "clysm:runtime.newObject" () :anyref)
 (ffi:define-foreign-function has-fields-p "clysm:runtime.isObject" (:anyref) :boolean)
 (ffi:define-foreign-function host-field "clysm:runtime.field" (:anyref :anyref) :anyref)
+(ffi:define-foreign-function host-field-or "clysm:runtime.fieldOr" (:anyref :anyref :anyref) :anyref)
 (ffi:define-foreign-function set-host-field "clysm:runtime.setField" (:anyref :anyref :anyref) :void)
 
 (defun javascript-literal (value)
@@ -80,7 +81,15 @@ reference, the field is left out if it is optional; else the form MISSING is eva
     (declare (ignore name))
     (let ((conversion `(within-part ,host-name (ffi:from-host ,type field))))
       `(let ((field (field-of ,object (host-literal ,host-name) crossing)))
-         ,(if optional `(if (undefined-p field) ,missing ,conversion) conversion)))))
+         ,(cond (optional `(if (undefined-p field) ,missing ,conversion))
+                ((member type '(:anyref :host-object))
+                 `(let ((value (if (undefined-p field)
+                                   (host-field-or ,object (host-literal ,host-name) 'missing)
+                                   field)))
+                    (if (eq value 'missing)
+                        (within-part ,host-name (ffi:conversion-error field ,type))
+                        (let ((field value)) ,conversion))))
+                (t conversion))))))
 
 (defun field-of (object name crossing)
   "The field NAME of OBJECT, boxed."

@@ -59,14 +59,19 @@ final class Fields {
 
     /** The value of a field; {@link #MISSING} if there is no such field, or none in an object that is no map. */
     static Object get(Object object, String name) {
+        Object value = getOr(object, name, MISSING);
+        return value == null && !(object instanceof Map) ? MISSING : value;
+    }
+
+    /** The value of a field, which may be null; if there is no such field, what stands for that. */
+    static Object getOr(Object object, String name, Object missing) {
         if (object instanceof Map<?, ?> map) {
             Object value = map.get(name);
-            return value == null && !map.containsKey(name) ? MISSING : value;
+            return value == null && !map.containsKey(name) ? missing : value;
         }
         Reader reader = READERS.get(object.getClass()).get(name);
         try {
-            Object value = reader == null ? null : reader.read(object);
-            return value == null ? MISSING : value;
+            return reader == null ? missing : reader.read(object);
         } catch (InvocationTargetException e) {
             throw Failures.unchecked(e.getCause());
         } catch (ReflectiveOperationException e) {

@@ -93,6 +93,11 @@ final class ValuesModule {
         return Fields.get(object, name);
     }
 
+    /** A field that may have any value; if there is none of that name, what stands for that. */
+    public Object fieldOr(Object object, String name, Object missing) {
+        return Fields.getOr(object, name, missing);
+    }
+
     /** Sets a field of a map that {@link #newObject} made. */
     @SuppressWarnings("unchecked")
     public void setField(Object map, String name, Object value) {

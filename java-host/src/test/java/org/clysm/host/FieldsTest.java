@@ -53,6 +53,8 @@ class FieldsTest {
         assertThat(Fields.get(map, "a")).isEqualTo(1);
         assertThat(Fields.get(map, "b")).isNull();
         assertThat(Fields.get(map, "c")).isSameAs(Fields.MISSING);
+        assertThat(Fields.getOr(map, "b", "none")).isNull();
+        assertThat(Fields.getOr(map, "c", "none")).isEqualTo("none");
     }
 
     @Test
@@ -61,6 +63,8 @@ class FieldsTest {
         assertThat(Fields.get(new Point(1, 2), "why")).isEqualTo(2);
         assertThat(Fields.get(new Point(1, 2), "y")).isSameAs(Fields.MISSING);
         assertThat(Fields.get(new Point(1, null), "why")).isSameAs(Fields.MISSING);
+        assertThat(Fields.getOr(new Point(1, null), "why", "none")).isNull();
+        assertThat(Fields.getOr(new Point(1, null), "y", "none")).isEqualTo("none");
     }
 
     @Test
