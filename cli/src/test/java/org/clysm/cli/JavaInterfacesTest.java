@@ -3,12 +3,14 @@ package org.clysm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -72,6 +74,12 @@ class JavaInterfacesTest {
             (ffi:export-function notes :signature ((:string &optional :fixnum &key (c :fixnum)) :void))
             (defun values-of (&rest all) (values-list all))
             (ffi:export-function values-of :signature ((&rest :any) (:values :any :any)))
+            (ffi:export-function same :as "grö-ße" :signature ((:string) :string))
+            (defun same (größe) größe)
+            (ffi:export-function same :as "grö ße?" :signature ((:string) :string))
+            (ffi:export-function same :as "😀" :signature ((:string) :string))
+            (ffi:export-function same :as "→" :signature ((:string) :string))
+            (ffi:export-function same :as "new" :signature ((:string) :string))
             """).toString();
     }
 
@@ -93,6 +101,8 @@ class JavaInterfacesTest {
             Class<?> exports = loader.loadClass("org.example.TypesExports");
             assertThat(exports.getMethods()).hasSizeGreaterThan(2 * TYPES.size());
             assertThat(lisp.as(exports)).isNotNull();
+            assertThat(Arrays.stream(exports.getMethods()).map(Method::getName))
+                    .contains("größe", "größe2", "__", "__2", "new_");
             assertThat(lisp.call("call-0", 1, 2)).isEqualTo(1);
         }
     }

@@ -1,12 +1,12 @@
 package org.clysm.compiler.ffi;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.clysm.compiler.ir.ExportedFunction;
@@ -25,19 +25,9 @@ public final class JavaInterfaces {
     /** Host modules that the Java host provides itself, besides those with a colon. */
     private static final Set<String> PROVIDED = Set.of("Math", "Date", "performance", "console");
 
-    private static final Set<String> KEYWORDS = Set.of(
-            ("abstract assert boolean break byte case catch char class const continue default do double else enum"
-                            + " extends false final finally float for goto if implements import instanceof int"
-                            + " interface long native new null package private protected public return short static"
-                            + " strictfp super switch synchronized this throw throws transient true try void"
-                            + " volatile while _ equals getClass hashCode notify notifyAll toString wait")
-                    .split(" "));
-
-    /** What stands between the words of a Lisp name, or may not stand in a Java name. */
-    private static final Pattern SEPARATOR = Pattern.compile("[^\\p{Alnum}$]+");
-
     private final String packageName;
     private final Map<String, String> files = new LinkedHashMap<>();
+    private final JavaNames typeNames = JavaNames.ofTypes();
 
     private JavaInterfaces(String packageName) {
         this.packageName = packageName;
@@ -55,30 +45,34 @@ public final class JavaInterfaces {
             String packageName, String program, List<ForeignFunction> imports, List<ExportedFunction> exports) {
         var result = new JavaInterfaces(packageName);
         Map<String, Set<String>> modules = new LinkedHashMap<>();
+        Map<String, JavaNames> names = new HashMap<>();
         for (ForeignFunction function : imports) {
             String module = function.module();
             if (!module.contains(":") && !PROVIDED.contains(module)) {
                 modules.computeIfAbsent(module, _ -> new TreeSet<>())
-                        .addAll(methods(new Method(
-                                function.field(),
-                                function.signature(),
-                                SourceNames.unnamed(function.signature()),
-                                type(function.result()),
-                                " throws Exception",
-                                function.documentation())));
+                        .addAll(methods(
+                                names.computeIfAbsent(module, _ -> JavaNames.ofMethods()),
+                                new Method(
+                                        function.field(),
+                                        function.signature(),
+                                        SourceNames.unnamed(function.signature()),
+                                        type(function.result()),
+                                        " throws Exception",
+                                        function.documentation())));
             }
         }
         modules.forEach((module, methods) -> result.add(
                 module + "-imports", "The host module \"" + module + "\" that " + program + " calls.", methods));
+        var exportNames = JavaNames.ofMethods();
         Set<String> methods = exports.stream()
-                .flatMap(function -> methods(method(function)).stream())
+                .flatMap(function -> methods(exportNames, method(function)).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         result.add(program + "-exports", "What " + program + " exports: for LispInstance.as.", methods);
         return result.files;
     }
 
     private void add(String name, String comment, Set<String> methods) {
-        String type = SourceNames.capitalized(javaName(name));
+        String type = typeNames.of(name);
         files.put(type + ".java", """
             // Written by clysm.
             package %s;
@@ -120,26 +114,25 @@ public final class JavaInterfaces {
     }
 
     /** The methods of a function: one for each number of arguments that it takes. */
-    private static List<String> methods(Method method) {
+    private static List<String> methods(JavaNames names, Method method) {
         FunctionShape shape = method.signature.shape();
         int most = method.signature.parameters().size();
         int least = shape.hasRest() && shape.optional() == 0 ? most : shape.required();
         return IntStream.rangeClosed(least, most)
-                .mapToObj(count -> text(method, count))
+                .mapToObj(count -> text(names.of(method.name), method, count))
                 .toList();
     }
 
-    private static String text(Method method, int count) {
-        String javaName = javaName(method.name);
+    private static String text(String javaName, Method method, int count) {
         List<ForeignType> types = method.signature.parameters();
-        List<String> names = SourceNames.parameters(method.parameters, KEYWORDS);
+        List<String> names = SourceNames.parameters(method.parameters, JavaNames.KEYWORDS);
         boolean takesRest = method.signature.shape().hasRest() && count == types.size();
         return javadoc(method.documentation)
                 + "    @LispName(\"%s\")\n    %s %s(%s)%s;\n"
                         .formatted(
                                 method.name.replace("\\", "\\\\").replace("\"", "\\\""),
                                 method.result,
-                                KEYWORDS.contains(javaName) ? javaName + "_" : javaName,
+                                javaName,
                                 IntStream.range(0, count)
                                         .mapToObj(i -> (takesRest && i == count - 1 ? "Object..." : type(types.get(i)))
                                                 + " " + names.get(i))
@@ -169,16 +162,5 @@ public final class JavaInterfaces {
 
     private static String type(ForeignType type) {
         return ((MarshalType) type).java();
-    }
-
-    /** The words of a name, joined as Java does it. */
-    private static String javaName(String name) {
-        String[] words = SEPARATOR.split(name);
-        var result = new StringBuilder();
-        for (String word : words) {
-            result.append(result.isEmpty() ? word : SourceNames.capitalized(word));
-        }
-        boolean isName = !result.isEmpty() && Character.isJavaIdentifierStart(result.charAt(0));
-        return isName ? result.toString() : "_" + result;
     }
 }

@@ -12,8 +12,8 @@ import org.clysm.compiler.ir.FunctionShape;
 /** Lisp names and docstrings in the source of other languages. */
 final class SourceNames {
 
-    private static final Pattern SEPARATOR = Pattern.compile("[^\\p{Alnum}_$]+");
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$]*");
+    private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{Nd}_$]+");
+    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\p{L}\\p{Nd}_$]*");
 
     private SourceNames() {}
 
