@@ -58,10 +58,23 @@ async function loadModule(url) {
   }
 
   const bytes = await load(url).catch((error) => fail(error.message, error));
-  return WebAssembly.compile(bytes, compileOptions).catch((error) =>
-    fail(beginsAsModule(bytes) ? error.message : 'it is no WebAssembly module', error),
-  );
+  return WebAssembly.compile(bytes, compileOptions).catch((error) => {
+    if (!beginsAsModule(bytes)) fail('it is no WebAssembly module', error);
+    if (!WebAssembly.validate(smallest)) fail(tooOld, error);
+    fail(error.message, error);
+  });
 }
+
+// A module with a structure, a tail call and a `try_table`, which are what not every host has that every program needs.
+const smallest = Uint8Array.of(
+  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+  ...[1, 6, 2, 0x5f, 0, 0x60, 0, 0], // types: a structure without fields, () -> ()
+  ...[3, 2, 1, 1], // a function of the second
+  ...[10, 10, 1, 8, 0, 0x1f, 0x40, 0, 0x12, 0, 0x0b, 0x0b], // try_table return_call 0 end
+);
+
+const tooOld =
+  'this host is too old for it: its WebAssembly has no garbage collection, tail calls and exceptions, as Node 24 has';
 
 /** The bytes at an address: an `ArrayBuffer`, or a `Uint8Array` that Node reads from a file. */
 async function load(url) {

@@ -2,17 +2,14 @@ package org.clysm.cli;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.clysm.compiler.driver.ProgramCompiler.CompiledProgram;
 import org.clysm.compiler.link.LinkedModule;
 import org.clysm.compiler.wasm.DataRef;
 import org.clysm.compiler.wasm.DefinedType;
 import org.clysm.compiler.wasm.Entity;
 import org.clysm.compiler.wasm.FunctionRef;
-import org.clysm.compiler.wasm.FunctionType;
 import org.clysm.compiler.wasm.GlobalRef;
 import org.clysm.compiler.wasm.TagRef;
-import org.clysm.compiler.wasm.ValueType;
 import org.clysm.engine.Program;
 import org.clysm.engine.ProgramExport;
 import org.clysm.engine.ProgramImport;
@@ -48,8 +45,8 @@ final class LinkedPrograms {
 
     private static String type(Entity entity) {
         return switch (entity) {
-            case FunctionRef(var _, var type) -> signature(type.function());
-            case TagRef(var _, var type) -> signature(type.function());
+            case FunctionRef(var _, var type) -> type.function().signature();
+            case TagRef(var _, var type) -> type.function().signature();
             case GlobalRef(var _, var type, var _) -> type.toString();
             case DataRef _, DefinedType _ -> throw notCrossing(entity);
         };
@@ -57,15 +54,5 @@ final class LinkedPrograms {
 
     private static IllegalStateException notCrossing(Entity entity) {
         return new IllegalStateException("no module imports or exports " + entity);
-    }
-
-    /** Returns a signature as {@code (i32, externref) -> f64}. */
-    private static String signature(FunctionType type) {
-        String results = type.results().size() == 1 ? type.results().getFirst().toString() : list(type.results());
-        return list(type.params()) + " -> " + results;
-    }
-
-    private static String list(List<ValueType> types) {
-        return types.stream().map(ValueType::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -1,10 +1,13 @@
 package org.clysm.cli;
 
 import java.util.List;
+import org.clysm.compiler.ffi.InterfaceText;
+import org.clysm.compiler.wasm.WasmModule;
 import org.clysm.compiler.wasm.binary.MalformedModuleException;
 import org.clysm.compiler.wasm.binary.ModuleReader;
 import org.clysm.compiler.wasm.text.TextPrinter;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -15,7 +18,7 @@ final class WatCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = Help.describe("wat", "Print a module in the readable text format, with all names.", """
 
-            A Lisp file is compiled as by `clysm build`.\
+            A Lisp file is compiled as by `clysm build`, whose option --interface tells the types of Lisp too.\
             """);
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0")
@@ -24,7 +27,11 @@ final class WatCommand implements Command {
                 .required(true)
                 .description("A module that clysm has built (.wasm), or a Lisp file.")
                 .build());
-        spec.usageMessage().customSynopsis("clysm wat FILE.wasm|FILE.lisp");
+        spec.addOption(OptionSpec.builder("--interface")
+                .type(boolean.class)
+                .description("Print only what the module imports and exports.")
+                .build());
+        spec.usageMessage().customSynopsis("clysm wat [--interface] FILE.wasm|FILE.lisp");
         return spec;
     }
 
@@ -33,7 +40,9 @@ final class WatCommand implements Command {
         String file = options.matchedPositionalValue(0, "");
         byte[] module = file.endsWith(".wasm") ? SourceFiles.bytes(file) : compile(file, terminal);
         try {
-            terminal.output().print(TextPrinter.print(ModuleReader.read(module)));
+            WasmModule read = ModuleReader.read(module);
+            boolean isInterface = options.matchedOptionValue("--interface", false);
+            terminal.output().print(isInterface ? InterfaceText.of(read) : TextPrinter.print(read));
         } catch (MalformedModuleException e) {
             throw CommandException.usage(file + ": error: this is no module that clysm has built: " + e.getMessage());
         }

@@ -115,6 +115,24 @@ class BuildCommandTest {
                     Calls of functions by name: no
                     Waits for promises while it is run: no
                     """.replace("FILE", source.toString()));
+        assertThat(CommandRun.of("wat", "--interface", folder.resolve("out/greeting.wasm"))
+                        .assertSuccess()
+                        .output())
+                .startsWith("""
+                    Imports from the host:
+                      Math.sqrt       (f64) -> f64                  a global of JavaScript hosts
+                      host.shout      (externref, externref) -> ()
+                      host.shout      (externref) -> ()
+                      host.user.name  () -> externref
+                    Imports that loaders provide:
+                      clysm:io:\
+                    """)
+                .endsWith("""
+                    Exports:
+                      greet     (externref) -> externref
+                      the-same  (externref) -> externref
+                    Calls of functions by name: no
+                    """);
     }
 
     @Test
@@ -157,6 +175,24 @@ class BuildCommandTest {
     void theLoaderRunsAsAProgram() throws Exception {
         CommandRun.build(file("hello.lisp", "(format t \"Hello, world!~%\")"));
         assertThat(node("out/hello.mjs")).isEqualTo("Hello, world!\n");
+    }
+
+    @Test
+    void aHostThatIsTooOldIsTold() throws Exception {
+        CommandRun.build(file("hello.lisp", "(format t \"Hello, world!~%\")"));
+        file(
+                "old.mjs",
+                "WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError('unknown type code'));",
+                "const { instantiate } = await import('./out/hello.mjs');",
+                "const tell = (error) => console.log(error.message.replace(/file:.*[/]/, ''));",
+                "await instantiate().catch(tell);",
+                "WebAssembly.validate = () => false;",
+                "await instantiate().catch(tell);");
+        assertThat(node("old.mjs")).isEqualTo("""
+            cannot load hello.wasm: unknown type code
+            cannot load hello.wasm: this host is too old for it: its WebAssembly has no garbage collection, tail\
+             calls and exceptions, as Node 24 has
+            """);
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class ProgramCompiler {
                     .map(ForeignExport::exportName)
                     .collect(toSet());
             if (module.isAsync()) {
-                names.add(StandaloneLinker.START_EXPORT);
+                names.add(ForeignExport.START);
             }
             return names;
         }

@@ -29,8 +29,6 @@ import org.clysm.compiler.ir.Variable;
 final class ForeignForms {
 
     /** The export by which the linker lets the host run the top-level forms. */
-    private static final String START = "_start";
-
     private static final Set<String> EXPORT_OPTIONS = Set.of("AS", "ASYNC", "SIGNATURE");
 
     private final Expander expander;
@@ -265,8 +263,9 @@ final class ForeignForms {
     }
 
     private void requireUnused(Cons form, String exportName, Run run) {
-        if (exportName.equals(START)) {
-            throw expander.error(form, "the export named \"" + START + "\" runs the program's top-level forms");
+        if (exportName.equals(ForeignExport.START)) {
+            throw expander.error(
+                    form, "the export named \"" + ForeignExport.START + "\" runs the program's top-level forms");
         }
         ForeignExport other = expander.globals().export(exportName);
         if (run.mode() == Mode.PROGRAM && other != null) {

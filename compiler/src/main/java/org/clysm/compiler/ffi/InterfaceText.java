@@ -6,16 +6,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.clysm.compiler.data.SourcePosition;
 import org.clysm.compiler.ir.ExportedFunction;
 import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.ForeignFunction;
+import org.clysm.compiler.wasm.Entity;
+import org.clysm.compiler.wasm.FunctionRef;
 import org.clysm.compiler.wasm.Import;
+import org.clysm.compiler.wasm.WasmModule;
 
 /** Tells a reader what a module needs of its host and what it gives to it, before anybody runs it. */
 public final class InterfaceText {
 
     private static final String GAP = "  ";
+    private static final String GLOBAL = "a global of JavaScript hosts";
 
     private InterfaceText() {}
 
@@ -29,19 +34,40 @@ public final class InterfaceText {
      */
     public static String of(
             List<Import> imports, List<ForeignFunction> declarations, List<ExportedFunction> exports, boolean isAsync) {
+        Stream<List<String>> needed = declarations.stream()
+                .filter(function -> !TypeScript.isProvided(function.module()))
+                .map(InterfaceText::row);
+        return text(needed, imports, exports.stream().map(InterfaceText::row))
+                + "Waits for promises while it is run: %s\n".formatted(isAsync ? "yes" : "no");
+    }
+
+    /** Returns the text of what a module tells of itself, which has no types but those of WebAssembly. */
+    public static String of(WasmModule module) {
+        Stream<List<String>> needed = module.imports().stream()
+                .filter(each -> !TypeScript.isProvided(each.module()))
+                .map(InterfaceText::row);
+        Stream<List<String>> given = module.exports().stream()
+                .filter(each -> !each.name().equals(ForeignExport.START))
+                .map(each -> List.of(each.name(), type(each.entity())));
+        return text(needed, module.imports(), given);
+    }
+
+    private static String text(Stream<List<String>> needed, List<Import> imports, Stream<List<String>> given) {
         List<String> lines = new ArrayList<>();
         lines.add("Imports from the host:");
-        lines.addAll(table(declarations.stream()
-                .filter(function -> !TypeScript.isProvided(function.module()))
-                .map(InterfaceText::row)
-                .toList()));
+        lines.addAll(table(needed.toList()));
         lines.add("Imports that loaders provide:");
         provided(imports).forEach((module, fields) -> lines.add(GAP + module + ": " + String.join(", ", fields)));
         lines.add("Exports:");
-        lines.addAll(table(exports.stream().map(InterfaceText::row).toList()));
+        lines.addAll(table(given.toList()));
         lines.add("Calls of functions by name: " + (needs(imports, "clysm:runtime", "callee") ? "yes" : "no"));
-        lines.add("Waits for promises while it is run: " + (isAsync ? "yes" : "no"));
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    private static String type(Entity entity) {
+        return entity instanceof FunctionRef function
+                ? function.type().function().signature()
+                : entity.getClass().getSimpleName();
     }
 
     private static boolean needs(List<Import> imports, String module, String field) {
@@ -55,7 +81,15 @@ public final class InterfaceText {
                 function.signature().text(),
                 function.name().toString(),
                 place(function.position()),
-                TypeScript.isGlobal(function.module()) ? "a global of JavaScript hosts" : "");
+                TypeScript.isGlobal(function.module()) ? GLOBAL : "");
+    }
+
+    private static List<String> row(Import item) {
+        String field = item.field().endsWith(ForeignFunction.SPREAD)
+                ? item.field().substring(0, item.field().length() - ForeignFunction.SPREAD.length())
+                : item.field();
+        return List.of(
+                item.module() + "." + field, type(item.entity()), TypeScript.isGlobal(item.module()) ? GLOBAL : "");
     }
 
     private static List<String> row(ExportedFunction function) {

@@ -25,6 +25,9 @@ public record ForeignExport(
         boolean isAsync,
         SourcePosition position) {
 
+    /** The name of the export that runs the top-level forms. */
+    public static final String START = "_start";
+
     /** What the Wasm function that the host calls is named after. */
     public String entityName() {
         return exportName == null ? callee.entityName() + " callback" : "export " + exportName;

@@ -15,6 +15,7 @@ import org.clysm.compiler.data.Package;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.ir.CallsByName;
+import org.clysm.compiler.ir.ForeignExport;
 import org.clysm.compiler.ir.Trigger;
 import org.clysm.compiler.wasm.CodeBuilder;
 import org.clysm.compiler.wasm.Export;
@@ -34,12 +35,9 @@ import org.clysm.compiler.wasm.binary.ObjectGlobal;
  * Links a program, and what it reaches of the library, into one module that needs no other.
  *
  * <p>The module's start function makes the symbols hold their functions and initialises the library; the program's own
- * forms run when the host calls the export {@value #START_EXPORT}.
+ * forms run when the host calls the export {@value ForeignExport#START}.
  */
 public final class StandaloneLinker {
-
-    /** The export that runs the program's top-level forms. */
-    public static final String START_EXPORT = "_start";
 
     /** The function that suspends who calls it. */
     private static final String AWAIT = "FFI:AWAIT";
@@ -139,7 +137,7 @@ public final class StandaloneLinker {
             }
         }
         reach.complete();
-        exports.add(new Export(START_EXPORT, ModuleParts.action(START_EXPORT)));
+        exports.add(new Export(ForeignExport.START, ModuleParts.action(ForeignExport.START)));
     }
 
     private void exportEverything() {
@@ -149,7 +147,7 @@ public final class StandaloneLinker {
         reach.symbols().forEach(symbol -> export(SymbolConstants.global(symbol)));
         exports.add(new Export(CoreTypes.EXIT_TAG.name(), CoreTypes.EXIT_TAG));
         exports.add(new Export(CoreTypes.HOST_ERROR_TAG.name(), CoreTypes.HOST_ERROR_TAG));
-        exports.add(new Export(START_EXPORT, ModuleParts.action(START_EXPORT)));
+        exports.add(new Export(ForeignExport.START, ModuleParts.action(ForeignExport.START)));
     }
 
     private void export(FunctionRef function) {
@@ -260,7 +258,7 @@ public final class StandaloneLinker {
         }
         addAction("start", start);
         writer.setStart(ModuleParts.action("start"));
-        addAction(START_EXPORT, programStart);
+        addAction(ForeignExport.START, programStart);
     }
 
     private void addAction(String name, CodeBuilder body) {
