@@ -58,6 +58,48 @@ class InstancesTest {
     }
 
     @Test
+    void functionsWorkAfterTheirProgramHasEnded() throws Exception {
+        Path program = Files.writeString(folder.resolve("kept.lisp"), """
+            (ffi:define-foreign-function keep "host.keep" ((:function (:fixnum) :fixnum)) :void)
+            (defvar *calls* 0)
+            (keep (lambda (n) (if (= n 0) (error "Zero.") (+ n (incf *calls*)))))
+            (defun calls () *calls*)
+            (ffi:export-function calls :signature (() :fixnum))
+            (if (equal (first (clysm:command-line-arguments)) "exit") (clysm:exit 3) (error "The end."))
+            """);
+        CommandRun.build(program);
+        Files.writeString(folder.resolve("keep.mjs"), """
+            import { instantiate } from './out/kept.mjs';
+            for (const way of ['exit', 'error']) {
+              let kept;
+              const host = { keep: (method) => { kept = method; } };
+              const { exports, run } = await instantiate({ host }, { args: [way] });
+              try {
+                console.log(run());
+              } catch (error) {
+                console.log(error.message);
+              }
+              try {
+                kept(0);
+              } catch (error) {
+                console.log(error.message);
+              }
+              const first = kept(1);
+              const second = await new Promise((resolve) => setTimeout(() => resolve(kept(1)), 1));
+              console.log(first, second, exports.calls());
+            }
+            """);
+        assertThat(Processes.node(folder, "keep.mjs")).isEqualTo("""
+            3
+            Zero.
+            2 3 2
+            The end.
+            Zero.
+            2 3 2
+            """);
+    }
+
+    @Test
     void anotherVirtualMachineMakesTheSameBytes() throws Exception {
         Path module = CommandRun.build(source);
         Path other = folder.resolve("other/counter.wasm");
