@@ -33,6 +33,10 @@ class ComputationsTest {
         return Engines.javaScriptNames();
     }
 
+    static List<String> allEngines() {
+        return Engines.names();
+    }
+
     private CommandRun run(String engine, String... forms) throws IOException {
         List<String> lines = new ArrayList<>(DECLARATIONS);
         lines.addAll(List.of(forms));
@@ -93,6 +97,36 @@ class ComputationsTest {
         // But what a computation waits for may be dropped, as in the host.
         run = run(engine, "(ffi:async (ffi:await (never)))", "(princ 1)");
         assertThat(run).isEqualTo(new CommandRun(0, "1", ""));
+    }
+
+    /** Promises of the program's own, on engines without JavaScript too. */
+    @ParameterizedTest
+    @MethodSource("allEngines")
+    void aProgramRunsUntilNothingIsLeft(String engine) throws IOException {
+        String settle = "(defvar *resolve*)"
+                + "(defun made () (ffi:make-promise (lambda (resolve reject)"
+                + " (declare (ignore reject)) (setq *resolve* resolve))))";
+        CommandRun run = runAlone(
+                engine,
+                settle,
+                "(ffi:async (princ (ffi:await (ffi:then (made) (lambda (x) (princ 2) (1+ x))))))",
+                "(ffi:then (ffi:async (error \"not seen\")) #'identity #'identity)",
+                "(princ 1)",
+                "(funcall *resolve* 2)");
+        assertThat(run).isEqualTo(new CommandRun(0, "123", ""));
+        run = runAlone(engine, settle, "(ffi:async (princ 1))", "(unwind-protect (ffi:await (made)) (princ 2))");
+        String report = "The program waits for a promise that nothing is left to settle\n";
+        assertThat(run).isEqualTo(new CommandRun(1, "1", report));
+        run = runAlone(engine, settle, "(ffi:async (ffi:await (made)) (error \"Alone.\"))", "(funcall *resolve* 1)");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errors()).startsWith("Alone.\n");
+        run = runAlone(engine, settle, "(ffi:async (ffi:await (made)) (clysm:exit 7))", "(funcall *resolve* 1)");
+        assertThat(run).isEqualTo(new CommandRun(7, "", ""));
+    }
+
+    private CommandRun runAlone(String engine, String... forms) throws IOException {
+        Path program = Files.writeString(folder.resolve("alone.lisp"), String.join("\n", forms));
+        return CommandRun.of("run", program, "--engine", engine);
     }
 
     @ParameterizedTest

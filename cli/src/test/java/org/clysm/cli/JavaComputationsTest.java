@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import org.clysm.host.LispInstance;
 import org.clysm.host.LispProgram;
@@ -35,6 +36,10 @@ class JavaComputationsTest {
         (ffi:export-function wait :signature (() (:list :any)) :async t)
         (defun point () (ffi:await (promise)) (make-point :x 1d0 :y 2d0))
         (ffi:export-function point :signature (() point) :async t)
+        (defvar *waits* nil)
+        (defun wait-at-top-level () (setq *waits* t))
+        (ffi:export-function wait-at-top-level :signature (() :void))
+        (if *waits* (ffi:await (promise)))
         (defun deep (n) (if (= n 0) (ffi:await (promise)) (+ 1 (deep (- n 1)))))
         (ffi:export-function deep :signature ((:fixnum) :integer) :async t)
         """;
@@ -135,6 +140,22 @@ class JavaComputationsTest {
         var result = (CompletableFuture<?>) app.call("deep", 20_000);
         host.promise.complete(1);
         assertThat(result.get(60, SECONDS)).isEqualTo(20_001L);
+    }
+
+    @Test
+    void closingEndsTheWaitOfTheTopLevel() throws Exception {
+        app.call("wait-at-top-level");
+        var run = new FutureTask<>(app::run);
+        Thread.ofPlatform().start(run);
+        while (host.promise.getNumberOfDependents() == 0) {
+            Thread.onSpinWait(); // until the program waits
+        }
+        app.close();
+        assertThatThrownBy(run::get)
+                .cause()
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the program was closed");
+        assertThat(host.notes).isEmpty();
     }
 
     @Test

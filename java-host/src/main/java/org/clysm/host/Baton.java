@@ -1,11 +1,8 @@
 package org.clysm.host;
 
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -20,9 +17,11 @@ final class Baton {
     /** Lisp recurs deeper than Java usually does; what is not used of a stack costs nothing. */
     private static final long STACK_BYTES = 256L << 20;
 
+    private static final String CLOSED = "the program was closed";
+
     private final Runnable after;
     private final Semaphore free = new Semaphore(1, true);
-    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final Activity activity = new Activity();
 
     /** The computation that has the baton. */
     private volatile Computation holder;
@@ -68,12 +67,12 @@ final class Baton {
         }
     }
 
-    /** Ends a computation of a program that was closed while it waited. */
+    /** Ends a computation that was dropped while it waited. */
     static final class DroppedError extends Error {
         private static final long serialVersionUID = 1L;
 
-        DroppedError() {
-            super("the program was closed", null, false, false);
+        DroppedError(String reason) {
+            super(reason, null, false, false);
         }
     }
 
@@ -93,14 +92,18 @@ final class Baton {
                 computation.depth--;
             }
         }
+        activity.begin();
         take(new Computation(Thread.currentThread(), isSuspendable, null));
         try {
             if (isClosed) {
-                throw new IllegalStateException("the program was closed");
+                throw new IllegalStateException(CLOSED);
             }
             return call.call();
+        } catch (DroppedError e) {
+            throw new IllegalStateException(e.getMessage(), e);
         } finally {
             giveAway();
+            activity.end();
         }
     }
 
@@ -137,10 +140,12 @@ final class Baton {
             var thread = new Thread(null, () -> run(call, result), "lisp-computation", STACK_BYTES);
             thread.setDaemon(true);
             holder = new Computation(thread, true, starter);
+            activity.begin();
             try {
                 thread.start();
             } catch (Throwable e) {
                 holder = starter; // there is no room for another thread
+                activity.end();
                 throw e;
             }
             starter.turn.acquireUninterruptibly();
@@ -149,7 +154,6 @@ final class Baton {
     }
 
     private <T> void run(Callable<T> call, CompletableFuture<T> result) {
-        threads.add(Thread.currentThread());
         Runnable completion;
         try {
             T value = call.call();
@@ -158,17 +162,16 @@ final class Baton {
             completion = () -> result.completeExceptionally(e);
         }
         // What waits for the result may call the program from other threads. When nobody has the result yet, it is
-        // there
-        // before the starter looks.
+        // there before the starter looks.
         boolean isKnown = holder.starter == null;
         if (!isKnown) {
             completion.run();
         }
-        threads.remove(Thread.currentThread());
         giveAway();
         if (isKnown) {
             completion.run();
         }
+        activity.end();
     }
 
     /**
@@ -186,12 +189,16 @@ final class Baton {
                     "it was not started as one that can be suspended, by ffi:async, as an export with :async t, or at"
                             + " top level, or a function of the host is running between its start and here");
         }
+        var wait = new Activity.Wait(promise.toCompletableFuture());
         giveAway();
+        activity.pause(wait);
+        if (isClosed) {
+            wait.drop(CLOSED);
+        }
         try {
-            return promise.toCompletableFuture().get();
-        } catch (ExecutionException e) {
-            throw e.getCause();
+            return wait.result();
         } finally {
+            activity.resume(wait);
             take(computation);
             refuseToGoOn();
         }
@@ -199,13 +206,18 @@ final class Baton {
 
     private void refuseToGoOn() {
         if (isClosed) {
-            throw new DroppedError();
+            throw new DroppedError(CLOSED);
         }
     }
 
     /** Ends the computations that wait, and lets nobody in again. */
     void close() {
         isClosed = true;
-        threads.forEach(Thread::interrupt);
+        activity.dropAll(CLOSED);
+    }
+
+    /** What of the program goes on. */
+    Activity activity() {
+        return activity;
     }
 }

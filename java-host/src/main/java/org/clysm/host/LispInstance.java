@@ -42,29 +42,34 @@ public final class LispInstance implements AutoCloseable {
     private final Instance instance;
     private final Failures failures;
     private final CallsModule calls;
+    private final PromisesModule promises;
     private final Baton baton;
 
-    private LispInstance(LispProgram program, Instance instance, Failures failures, CallsModule calls, Baton baton) {
+    private LispInstance(
+            LispProgram program,
+            Instance instance,
+            Failures failures,
+            CallsModule calls,
+            PromisesModule promises,
+            Baton baton) {
         this.program = program;
         this.instance = instance;
         this.failures = failures;
         this.calls = calls;
+        this.promises = promises;
         this.baton = baton;
     }
 
     /**
-     * Runs the top-level forms, and waits where they wait for promises.
+     * Runs the top-level forms, and waits where they wait for promises, if need be for ever: any thread may settle one.
      *
      * @return the exit code that the program chose, 0 if it did not
      * @throws LispException if a condition is not handled
+     * @throws IllegalStateException if the program is closed, perhaps while this waits
      */
     public int run() {
-        if (!exports().contains(START)) {
-            return 0;
-        }
         try {
-            ModuleFunction start = exported(START);
-            withBaton(true, start::callHere);
+            runTopLevel();
             return 0;
         } catch (LispExit exit) {
             return exit.code();
@@ -72,8 +77,44 @@ public final class LispInstance implements AutoCloseable {
     }
 
     /**
-     * Ends the computations that wait for promises, without their cleanups. Whoever calls the program afterwards gets
-     * an {@code IllegalStateException}. A program that has no such computations needs not be closed.
+     * Runs the program as a process of its own: the top-level forms and all that they have begun, until nothing is left
+     * that could go on. While this runs no other thread may call the program or settle promises that it waits for.
+     *
+     * @return the exit code that the program chose, 0 if it did not
+     * @throws LispException if a condition is not handled, of the top level or of a computation that nobody waits for
+     * @throws IllegalStateException if the top level waits for a promise that nothing is left to settle
+     */
+    public int runToEnd() throws InterruptedException {
+        Rejections rejections = promises.rejections();
+        rejections.watch();
+        baton.activity().expectEnd();
+        try {
+            try {
+                runTopLevel();
+                baton.activity().awaitEnd();
+            } catch (IllegalStateException e) {
+                throw Failures.unchecked(rejections.first().orElse(e));
+            }
+            Throwable unhandled = rejections.first().orElse(null);
+            if (unhandled != null) {
+                throw Failures.unchecked(unhandled);
+            }
+            return 0;
+        } catch (LispExit exit) {
+            return exit.code();
+        }
+    }
+
+    private void runTopLevel() {
+        if (exports().contains(START)) {
+            withBaton(true, exported(START)::callHere);
+        }
+    }
+
+    /**
+     * Ends the computations that wait for promises, and {@link #run} where it waits, without their cleanups. Whoever
+     * calls the program afterwards gets an {@code IllegalStateException}. A program that has no such computations needs
+     * not be closed.
      */
     @Override
     public void close() {
@@ -317,7 +358,7 @@ public final class LispInstance implements AutoCloseable {
                     .withMachineFactory(program::machine)
                     .withStart(false)
                     .build();
-            var result = new LispInstance(program, instance, failures, calls, baton);
+            var result = new LispInstance(program, instance, failures, calls, promises, baton);
             functions.setInstance(result);
             promises.setInstance(result);
             return result;

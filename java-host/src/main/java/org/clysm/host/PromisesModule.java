@@ -1,7 +1,6 @@
 package org.clysm.host;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -20,6 +19,7 @@ final class PromisesModule {
     /** What calls functions of Lisp when a promise is settled, one after the other. It ends when it is idle. */
     private final ThreadPoolExecutor reactions;
 
+    private final Rejections rejections = new Rejections();
     private LispInstance lisp;
 
     PromisesModule(Baton baton) {
@@ -44,6 +44,11 @@ final class PromisesModule {
         }
     }
 
+    /** The promises that failed. */
+    Rejections rejections() {
+        return rejections;
+    }
+
     /** Says whose functions are called: the instance exists only after all that it imports. */
     void setInstance(LispInstance instance) {
         lisp = instance;
@@ -52,6 +57,7 @@ final class PromisesModule {
     /** Waits for a promise; returns its value, or throws what it was rejected with. */
     @LispName("await")
     public Object waitFor(Object promise) throws Throwable {
+        rejections.handle(promise);
         return baton.await((CompletionStage<?>) promise);
     }
 
@@ -63,7 +69,8 @@ final class PromisesModule {
     /** The promise of what a function of the module returns for a Lisp function, called in a computation of its own. */
     public CompletionStage<Object> start(int wrapper, Object lispFunction) throws Exception {
         ModuleFunction function = lisp.function(wrapper, "a computation");
-        return baton.start(() -> function.callHere(lispFunction)).thenCompose(PromisesModule::settled);
+        return rejections.watched(
+                baton.start(() -> function.callHere(lispFunction)).thenCompose(PromisesModule::settled));
     }
 
     /** The promise of a value, or that promise if the value is one. */
@@ -81,27 +88,38 @@ final class PromisesModule {
     /**
      * The promise of what one function makes of the value of a promise, or the other, if there is one, of its error.
      */
-    public Object then(Object promise, Object fulfilled, Object rejected) {
-        return ((CompletionStage<?>) promise)
+    public CompletionStage<Object> then(Object promise, Object fulfilled, Object rejected) {
+        rejections.handle(promise);
+        CompletionStage<Object> result = ((CompletionStage<?>) promise)
                 .handleAsync(
                         (value, error) -> {
                             if (error != null && rejected == null) {
-                                return CompletableFuture.failedFuture(cause(error));
+                                return CompletableFuture.failedFuture(Rejections.cause(error));
                             }
                             return settled(
-                                    error == null ? call(fulfilled, value) : call(rejected, reason(cause(error))));
+                                    error == null
+                                            ? call(fulfilled, value)
+                                            : call(rejected, reason(Rejections.cause(error))));
                         },
-                        reactions)
-                .thenCompose(result -> result);
+                        this::react)
+                .thenCompose(stage -> stage);
+        return rejections.watched(result);
+    }
+
+    private void react(Runnable task) {
+        Activity activity = baton.activity();
+        activity.begin();
+        reactions.execute(() -> {
+            try {
+                task.run();
+            } finally {
+                activity.end();
+            }
+        });
     }
 
     private static Object call(Object function, Object argument) {
         return ((LispFunction) function).call(argument);
-    }
-
-    /** What a promise failed with that depends on others. */
-    private static Throwable cause(Throwable error) {
-        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     }
 
     private static Object reason(Throwable error) {
@@ -110,7 +128,7 @@ final class PromisesModule {
 
     /** A promise that Lisp settles. */
     public CompletionStage<Object> resolvers() {
-        return new CompletableFuture<>();
+        return rejections.watched(new CompletableFuture<>());
     }
 
     /** The promise of {@link #resolvers}. */
@@ -126,7 +144,7 @@ final class PromisesModule {
             if (error == null) {
                 promise.complete(result);
             } else {
-                promise.completeExceptionally(cause(error));
+                promise.completeExceptionally(Rejections.cause(error));
             }
         });
     }

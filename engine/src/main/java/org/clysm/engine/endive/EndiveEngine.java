@@ -67,14 +67,14 @@ public final class EndiveEngine implements Engine {
                     .output(options.output())
                     .errors(options.errors())
                     .start();
-            return instance.run();
+            return instance.runToEnd();
         } catch (MissingImportException e) {
             return report(new Failure(NOT_STARTED, e.getMessage(), ""), program, options);
         } catch (LispException e) {
             return report(new Failure(1, e.getMessage(), stack(e)), program, options);
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | IllegalStateException e) {
             return report(new Failure(1, e.getMessage(), ""), program, options);
-        } catch (WasmInterruptedException _) {
+        } catch (WasmInterruptedException | InterruptedException _) {
             return SignalGuard.EXIT_CODE;
         } catch (Exception e) {
             return report(new Failure(1, e.toString(), ""), program, options);
