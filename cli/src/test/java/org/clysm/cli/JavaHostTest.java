@@ -131,6 +131,7 @@ class JavaHostTest {
         private final List<String> notes = new ArrayList<>();
         private LispInstance lisp;
         private Exception failure;
+        private HostFunction applied;
 
         public double half(double x) {
             return x / 2;
@@ -169,6 +170,7 @@ class JavaHostTest {
         }
 
         public int applyTo5(HostFunction function) throws Exception {
+            applied = function;
             return (Integer) function.call(5);
         }
     }
@@ -311,6 +313,19 @@ class JavaHostTest {
         assertThat(app.call("sum", square)).isEqualTo(5);
         assertThatThrownBy(() -> app.call("sum", "no function")).isInstanceOf(LispException.class);
         assertThat(LispFunction.class).isFinal();
+    }
+
+    @Test
+    void functionsOfLispAreKeptAndTellWrongArguments() throws Exception {
+        app.call("add", 3);
+        assertThatThrownBy(() -> app.call("end")).isInstanceOf(LispExit.class);
+        assertThat(host.applied.call(20)).isEqualTo(23);
+        assertThatThrownBy(() -> host.applied.call("x"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("argument 1 of a Lisp function is to be int, not x of class java.lang.String");
+        assertThatThrownBy(() -> host.applied.call())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a Lisp function takes 1 argument, not 0");
     }
 
     @Test

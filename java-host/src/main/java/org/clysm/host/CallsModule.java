@@ -46,7 +46,7 @@ final class CallsModule {
         private final int given;
 
         MissingArgumentsException(String name, int required, int given) {
-            super("\"%s\" takes at least %d arguments, not %d".formatted(name, required, given));
+            super("\"%s\" takes at least %s, not %d".formatted(name, Marshalling.arguments(required), given));
             this.required = required;
             this.given = given;
         }

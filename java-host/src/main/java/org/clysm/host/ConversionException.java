@@ -14,7 +14,7 @@ final class ConversionException extends ClassCastException {
     }
 
     private static String shown(Object value) {
-        return value == null ? "null" : value + " of " + value.getClass();
+        return value == null ? "null" : value + " of class " + value.getClass().getTypeName();
     }
 
     /** The message for a value that is in a place, such as an argument of a function. */

@@ -38,10 +38,10 @@ final class ExportShapes {
         /** How many arguments it takes, in words. */
         String description() {
             if (gathers) {
-                return "at least " + required + " arguments";
+                return "at least " + Marshalling.arguments(required);
             }
             return required == parameters
-                    ? parameters + " arguments"
+                    ? Marshalling.arguments(parameters)
                     : "%d to %d arguments".formatted(required, parameters);
         }
 

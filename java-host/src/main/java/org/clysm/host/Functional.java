@@ -33,7 +33,8 @@ final class Functional {
         Object call(Object receiver, Object... arguments) {
             int count = parameters.size();
             if (arguments.length < count) {
-                throw new IllegalArgumentException("takes %d arguments, not %d".formatted(count, arguments.length));
+                throw new IllegalArgumentException(
+                        "the function takes %s, not %d".formatted(Marshalling.arguments(count), arguments.length));
             }
             Object[] converted = new Object[count];
             for (int i = 0; i < count; i++) {

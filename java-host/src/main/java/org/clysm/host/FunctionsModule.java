@@ -43,12 +43,7 @@ final class FunctionsModule {
 
     /** Makes a Java function that calls a Lisp function. */
     public Object callback(int wrapper, Object lispFunction) {
-        return make(wrapper, lispFunction, arguments -> {
-            Object[] all = new Object[arguments.length + 1];
-            all[0] = lispFunction;
-            System.arraycopy(arguments, 0, all, 1, arguments.length);
-            return all;
-        });
+        return make(wrapper, lispFunction, UnaryOperator.identity(), lispFunction);
     }
 
     /**
@@ -58,22 +53,25 @@ final class FunctionsModule {
      * @param most the most arguments that the function takes, which sees no others; negative if it takes any number
      */
     public Object functionOfArguments(int wrapper, Object lispFunction, Object taker, int most) {
-        return make(wrapper, lispFunction, arguments -> {
-            Object[] first = Arrays.copyOf(arguments, FIRST);
-            return new Object[] {
-                taker,
+        return make(
+                wrapper,
                 lispFunction,
-                most < 0 ? arguments.length : Math.min(arguments.length, most),
-                first[0],
-                first[1],
-                first[2],
-                Arrays.asList(arguments)
-            };
-        });
+                arguments -> {
+                    Object[] first = Arrays.copyOf(arguments, FIRST);
+                    return new Object[] {
+                        most < 0 ? arguments.length : Math.min(arguments.length, most),
+                        first[0],
+                        first[1],
+                        first[2],
+                        Arrays.asList(arguments)
+                    };
+                },
+                taker,
+                lispFunction);
     }
 
-    private LispFunction make(int wrapper, Object lispFunction, UnaryOperator<Object[]> convention) {
-        return new LispFunction(lisp.function(wrapper, "a Lisp function"), lispFunction, convention);
+    private LispFunction make(int wrapper, Object lispFunction, UnaryOperator<Object[]> convention, Object... bound) {
+        return new LispFunction(lisp.function(wrapper, "a Lisp function", bound), lispFunction, convention);
     }
 
     /** The Lisp function that a Java function was made of or for, or null. */

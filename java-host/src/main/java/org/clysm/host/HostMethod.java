@@ -60,7 +60,8 @@ record HostMethod(MethodHandle handle, Method method, String name) {
     private Object callWith(Object... arguments) throws Exception {
         int count = arguments.length;
         if (isVariable() ? count < required() : count != required()) {
-            throw new IllegalArgumentException("%s takes %d arguments, not %d".formatted(name, required(), count));
+            throw new IllegalArgumentException("%s takes %s%s, not %d"
+                    .formatted(name, isVariable() ? "at least " : "", Marshalling.arguments(required()), count));
         }
         try {
             return spread(count).invokeExact(arguments);

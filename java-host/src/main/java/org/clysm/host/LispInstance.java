@@ -183,17 +183,17 @@ public final class LispInstance implements AutoCloseable {
             if (each.exportType() == ExternalType.FUNCTION && each.name().equals(export)) {
                 FunctionType type = typeOf(each.index());
                 var shape = program.shapes().of(export, type.params().size());
-                return new ModuleFunction(this, each.index(), export, type, shape);
+                return new ModuleFunction(this, each.index(), export, type, shape, List.of());
             }
         }
         throw new IllegalArgumentException("the program exports no function " + export);
     }
 
-    /** The function of the module at an index. */
-    ModuleFunction function(int index, String name) {
+    /** The function of the module at an index, with its first arguments. */
+    ModuleFunction function(int index, String name, Object... bound) {
         FunctionType type = typeOf(index);
-        return new ModuleFunction(
-                this, index, name, type, ExportShapes.Shape.fixed(type.params().size()));
+        var shape = ExportShapes.Shape.fixed(type.params().size() - bound.length);
+        return new ModuleFunction(this, index, name, type, shape, List.of(bound));
     }
 
     private FunctionType typeOf(int function) {

@@ -52,8 +52,8 @@ final class Marshalling {
     static Adapted adapt(HostMethod method, FunctionType type) throws MismatchException {
         List<ValType> params = type.params();
         if (method.isVariable() ? params.size() < method.required() : params.size() != method.required()) {
-            throw new MismatchException("takes %s%d arguments, not %d"
-                    .formatted(method.isVariable() ? "at least " : "", method.required(), params.size()));
+            throw new MismatchException("takes %s%s, not %d"
+                    .formatted(method.isVariable() ? "at least " : "", arguments(method.required()), params.size()));
         }
         MethodHandle[] arguments = new MethodHandle[params.size()];
         for (int i = 0; i < arguments.length; i++) {
@@ -192,6 +192,11 @@ final class Marshalling {
         boolean isFloat = wrapper == Double.class || wrapper == Float.class;
         boolean isInteger = number.opcode() == ValType.ID.I32 || number.opcode() == ValType.ID.I64;
         return canBeNumber(type, number) && !(isFloat && isInteger);
+    }
+
+    /** A number of arguments in words. */
+    static String arguments(int count) {
+        return count == 1 ? "1 argument" : count + " arguments";
     }
 
     /** What a Wasm type is called towards Java programmers. */

@@ -1,12 +1,20 @@
 package org.clysm.host;
 
+import java.util.Arrays;
+import java.util.List;
 import run.endive.runtime.CallResult;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
 import run.endive.wasm.types.Value;
 
-/** A function of the module that Java calls with arguments of any classes. */
-record ModuleFunction(LispInstance lisp, int index, String name, FunctionType type, ExportShapes.Shape shape) {
+/**
+ * A function of the module that Java calls with arguments of any classes.
+ *
+ * @param shape how it is called, without the arguments in {@code bound}
+ * @param bound the first arguments of the function in the module, which callers do not give
+ */
+record ModuleFunction(
+        LispInstance lisp, int index, String name, FunctionType type, ExportShapes.Shape shape, List<Object> bound) {
     /**
      * Calls it; returns a promise if the call is a computation of its own.
      *
@@ -34,16 +42,16 @@ record ModuleFunction(LispInstance lisp, int index, String name, FunctionType ty
                     "%s takes %s, not %d".formatted(name, shape.description(), given.length));
         }
         Object[] arguments = shape.complete(given);
-        int count = arguments.length;
-        long[] numbers = new long[count];
-        Object[] references = new Object[count];
-        for (int i = 0; i < count; i++) {
-            ValType wanted = type.params().get(i);
+        int first = bound.size();
+        long[] numbers = new long[first + arguments.length];
+        Object[] references = Arrays.copyOf(bound.toArray(), numbers.length);
+        for (int i = 0; i < arguments.length; i++) {
+            ValType wanted = type.params().get(first + i);
             try {
                 if (wanted.isObjectRef()) {
-                    references[i] = Values.toLisp(arguments[i]);
+                    references[first + i] = Values.toLisp(arguments[i]);
                 } else {
-                    numbers[i] = bits(arguments[i], wanted);
+                    numbers[first + i] = bits(arguments[i], wanted);
                 }
             } catch (ConversionException e) {
                 throw new IllegalArgumentException(e.at("argument %d of %s".formatted(i + 1, name)), e);

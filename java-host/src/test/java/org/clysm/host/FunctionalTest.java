@@ -88,7 +88,7 @@ class FunctionalTest {
         };
         assertThatThrownBy(() -> Functional.call(half))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("takes 1 arguments, not 0");
+                .hasMessage("the function takes 1 argument, not 0");
         assertThatThrownBy(() -> Functional.call(half, "x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("argument 1 of the function is to be int, not x of class java.lang.String");
