@@ -13,17 +13,6 @@ class Callee {
   }
 }
 
-/** What a function of the engine has in place of its text. */
-const nativeText = /\{\s*\[native code\]\s*\}$/;
-
-/**
- * The number of arguments without which a function is not called. Those of the engine check theirs themselves, and
- * their `length` counts some that may be left out: that of `JSON.parse` is 2.
- */
-function requiredOf(method) {
-  return nativeText.test(Function.prototype.toString.call(method)) ? 0 : method.length;
-}
-
 /** A call with fewer arguments than the host function has parameters without defaults. */
 class MissingArgumentsError extends TypeError {
   constructor(name, required, given) {
@@ -39,8 +28,8 @@ class MissingFunctionError extends TypeError {}
 /**
  * Makes the host functions of a program for calls by name.
  *
- * @param {(name: string) => {value: unknown, target: Function} | null} find looks for a function of the host: what it
- *     is, and what to call
+ * @param {(name: string) => {target: Function | null, required: number} | null} find looks for a function of the host:
+ *     what to call, if it is one, and with how many arguments at least
  */
 export function createCalls(find) {
   const callees = new Map();
@@ -59,23 +48,35 @@ export function createCalls(find) {
   function target(callee, given) {
     const { name } = callee;
     const method = registered.get(name);
-    const found = method === undefined ? find(name) : { value: method, target: method };
-    if (typeof found?.value !== 'function') {
-      const problem = found === null ? 'the host has no such function' : 'it is no function of the host';
-      throw new MissingFunctionError(problem);
-    }
+    const found = method === undefined ? find(name) : { target: method, required: method.length };
+    if (found === null) throw new MissingFunctionError('the host has no such function');
+    if (found.target === null) throw new MissingFunctionError('it is no function of the host');
     callee.target = found.target;
-    callee.required = requiredOf(found.value);
+    callee.required = found.required;
     if (given < callee.required) throw new MissingArgumentsError(name, callee.required, given);
     return callee.target;
   }
 
-  const invoke0 = (c) => (c.required <= 0 ? c.target : target(c, 0))();
-  const invoke1 = (c, x) => (c.required <= 1 ? c.target : target(c, 1))(x);
-  const invoke2 = (c, x, y) => (c.required <= 2 ? c.target : target(c, 2))(x, y);
-  const invoke3 = (c, x, y, z) => (c.required <= 3 ? c.target : target(c, 3))(x, y, z);
-  const invoke4 = (c, x, y, z, w) => (c.required <= 4 ? c.target : target(c, 4))(x, y, z, w);
-  const invokeMany = (c, args) => (c.required <= args.length ? c.target : target(c, args.length))(...args);
+  // What a function returned, if it was no number.
+  let result;
+
+  function returned(value) {
+    if (typeof value === 'number' && value === value) return value;
+    result = value;
+    return NaN;
+  }
+
+  const invoke0 = (c) => returned((c.required <= 0 ? c.target : target(c, 0))());
+  const invoke1 = (c, x) => returned((c.required <= 1 ? c.target : target(c, 1))(x));
+  const invoke2 = (c, x, y) => returned((c.required <= 2 ? c.target : target(c, 2))(x, y));
+  const invoke3 = (c, x, y, z) => returned((c.required <= 3 ? c.target : target(c, 3))(x, y, z));
+  const invoke4 = (c, x, y, z, w) => returned((c.required <= 4 ? c.target : target(c, 4))(x, y, z, w));
+  const invokeMany = (c, args) =>
+    returned((c.required <= args.length ? c.target : target(c, args.length))(...args));
+  const apply0 = (f) => returned(f());
+  const apply1 = (f, x) => returned(f(x));
+  const apply2 = (f, x, y) => returned(f(x, y));
+  const applyMany = (f, args) => returned(f(...args));
 
   return {
     /** Makes a function known by a name, before all others of it. */
@@ -89,18 +90,35 @@ export function createCalls(find) {
     module: {
       callee,
       calleeName: (callee) => (callee instanceof Callee ? callee.name : String(callee.name) || 'function'),
-      callMany: (method, args) => method(...args),
+      // What a call lacked; of other errors -1, and -2 where there was nothing to call.
       requiredArguments(error) {
         if (error instanceof MissingArgumentsError) return error.required;
         return error instanceof MissingFunctionError ? -2 : -1;
       },
       givenArguments: (error) => error.given,
+      callResult() {
+        const value = result;
+        result = undefined;
+        return value;
+      },
       invoke0,
       invoke1,
       invoke2,
       invoke3,
       invoke4,
       invokeMany,
+      apply0,
+      apply1,
+      apply2,
+      applyMany,
+      // The bits of m tell which arguments are the numbers beside the values.
+      invokeMixed1: (c, m, x, p) => invoke1(c, m & 1 ? p : x),
+      invokeMixed2: (c, m, x, p, y, q) => invoke2(c, m & 1 ? p : x, m & 2 ? q : y),
+      invokeMixed3: (c, m, x, p, y, q, z, r) => invoke3(c, m & 1 ? p : x, m & 2 ? q : y, m & 4 ? r : z),
+      invokeMixed4: (c, m, x, p, y, q, z, r, w, s) =>
+        invoke4(c, m & 1 ? p : x, m & 2 ? q : y, m & 4 ? r : z, m & 8 ? s : w),
+      applyMixed1: (f, m, x, p) => apply1(f, m & 1 ? p : x),
+      applyMixed2: (f, m, x, p, y, q) => apply2(f, m & 1 ? p : x, m & 2 ? q : y),
     },
   };
 }

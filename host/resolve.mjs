@@ -66,18 +66,22 @@ function spreadingLast(method) {
 /**
  * Finds a function by its host name, "a.b.c", as an import.
  *
- * @returns {{value: unknown, target: Function} | null} the function, and what to call
+ * @returns {{target: Function | null, required: number} | null} what to call, null if it is no function, and the number
+ *     of arguments that it needs
  */
 export function findFunction(hostName, imports, defaults) {
   const found = findValue(hostName, imports, defaults);
   if (found === null) return null;
-  return { value: found.value, target: typeof found.value === 'function' ? callable(found) : null };
+  if (typeof found.value !== 'function') return { target: null, required: 0 };
+  // Those of the platform say themselves what they lack: their lengths may count parameters that they do without, as
+  // those of `parseInt` and `JSON.stringify` do.
+  return { target: callable(found), required: found.isGlobal ? 0 : found.value.length };
 }
 
 /** Finds any value by its host name: a module that was passed, too. Null if there is none. */
 export function findValue(hostName, imports, defaults) {
   const dot = hostName.indexOf('.');
-  if (dot < 0) return member(imports, hostName) ?? member(globalThis, hostName) ?? null;
+  if (dot < 0) return member(imports, hostName) ?? globalValue([hostName]) ?? null;
   return find(hostName.slice(0, dot), hostName.slice(dot + 1), imports, defaults) ?? null;
 }
 
@@ -91,7 +95,12 @@ function find(module, name, imports, defaults) {
     const found = member(root?.[module], name) ?? walk(root, path);
     if (found !== undefined) return found;
   }
-  return walk(globalThis, path);
+  return globalValue(path);
+}
+
+function globalValue(path) {
+  const found = walk(globalThis, path);
+  return found && { ...found, isGlobal: true };
 }
 
 function member(owner, key) {

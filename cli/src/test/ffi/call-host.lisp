@@ -11,6 +11,16 @@
       (list (ffi:call-host "host.count" 1) (ffi:call-host "host.count" 1 2) (ffi:call-host "host.count" 1 2 3)
             (ffi:call-host "host.count" 1 2 3 4) (ffi:call-host "host.count" 1 2 3 4 5)))
 
+(format t ";; doubles, which cross by themselves, among other arguments~%")
+(show (list (ffi:call-host "host.words" 1.5d0) (ffi:call-host "host.words" 1.5d0 "b") (ffi:call-host "host.words" 1 2.5d0)
+            (ffi:call-host "host.words" 1.5d0 2 3.5d0) (ffi:call-host "host.words" "a" 2.5d0 3)
+            (ffi:call-host "host.words" 1.5d0 2.5d0 3.5d0 4.5d0) (ffi:call-host "host.words" 1 2 3 4.5d0)
+            (ffi:call-host "host.words" 1 2.5d0 "c" 4))
+      (let ((words (ffi:call-host "host.value" "words")))
+        (list (funcall words) (funcall words 1.5d0) (funcall words "a" 2.5d0) (funcall words 1.5d0 2)
+              (funcall words 1 2.5d0 3)))
+      (list (ffi:call-host "host.same" 1.5d0) (ffi:call-host "host.same" -0d0) (ffi:call-host "host.same" 1d0)))
+
 (format t ";; values there and back~%")
 (defun same (value) (ffi:call-host "host.same" value))
 (show (mapcar #'same (list 0 -1 1073741823 -1073741824 1073741824 9007199254740991 9007199254740992

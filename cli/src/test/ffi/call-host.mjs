@@ -16,12 +16,14 @@ const values = {
   array: [1, 2],
   function: (x) => x * x,
   counter: (...args) => args.length,
+  words: (...args) => args.join(' '),
 };
 
 export const host = {
   add: (a, b) => a + b,
   same: (x) => x,
   count: (...args) => args.length,
+  words: values.words,
   typeOf: (x) => typeof x,
   value: (name) => values[name],
   curry: (a) => (b) => a + b,

@@ -1,6 +1,8 @@
 ;;;; Calls of functions of the host that are found while the program runs: by their names, or because the host gave
-;;;; them. The host has a function of its own, a trampoline, for each number of arguments up to four, and one that takes
-;;;; an array of more.
+;;;; them. The host has functions of its own for that, trampolines: for each number of arguments up to four one that
+;;;; takes values of the host, one that takes doubles besides (for to make a number of the host costs as much as a
+;;;; call), and one that takes an array of more. They return a number as it is. For any other value they return a NaN,
+;;;; and a further call gives it.
 
 (in-package "CLYSM-SYSTEM")
 
@@ -23,13 +25,39 @@ as HOST-ERROR-RESTARTS; for a function that is not there, also CONTINUE."
           (t (error 'ffi:ffi-type-error :function-name name :argument nil :direction :to-host
                                         :expected-type `(:arguments ,required) :datum (given-arguments cause))))))
 
+(ffi:define-foreign-function call-result "clysm:runtime.callResult" () :anyref)
+
+(ffi:define-foreign-type number-or-nan ()
+  "What a trampoline returns."
+  (:base :float))
+
+(defmacro trampoline-value (host-name types &rest arguments)
+  "What the function of the host that the first of ARGUMENTS stands for returns, through a trampoline; a foreign call
+without a name is one of its first argument."
+  `(let ((number (foreign-call nil 0 ,host-name ,types number-or-nan ,@arguments)))
+     (declare (type f64 number))
+     (cond ((not (null-ref-p *replacement*)) (take-replacement))
+           ((f64= number number) (integer-of-double number))
+           (t (other-from-host (call-result))))))
+
 (defmacro call-trampoline (kind callee &rest arguments)
-  "Call CALLEE with at most four ARGUMENTS, converted as of :ANY, by a trampoline of KIND. A foreign call without a name
-is one of its first argument."
-  `(any-from-host
-    (foreign-call nil 0 ,(format nil "clysm:runtime.~A~D" kind (length arguments))
-                  ,(make-list (+ (length arguments) 1) :initial-element :anyref) :anyref
-                  ,callee ,@(mapcar (lambda (argument) `(any-to-host ,argument)) arguments))))
+  "Call CALLEE with at most four ARGUMENTS, variables, converted as of :ANY, by a trampoline of KIND."
+  (flet ((name (suffix) (format nil "clysm:runtime.~A~A~D" kind suffix (length arguments)))
+         (for-each (function) (mapcar function arguments)))
+    (let ((tests (for-each (lambda (argument) `(double-float-object-p ,argument)))))
+      `(if (or ,@tests)
+           (trampoline-value ,(name "Mixed")
+                             (:anyref :fixnum ,@(loop repeat (length arguments) append '(:anyref :float)))
+                             ,callee
+                             (+ ,@(loop for test in tests for bit = 1 then (* 2 bit) collect `(if ,test ,bit 0)))
+                             ,@(loop for test in tests
+                                     for argument in arguments
+                                     collect `(if ,test 0 (any-to-host ,argument))
+                                     collect `(if ,test (double-value ,argument) 0d0)))
+           (trampoline-value ,(name "")
+                             (:anyref ,@(for-each (constantly :anyref)))
+                             ,callee
+                             ,@(for-each (lambda (argument) `(any-to-host ,argument))))))))
 
 (defun invoke-0 (callee)
   "Call CALLEE, which HOST-CALLEE returned."
@@ -57,15 +85,15 @@ is one of its first argument."
 
 (defmacro call-many (host-name callee arguments)
   "Call CALLEE with the list of ARGUMENTS, through the function of the host called HOST-NAME."
-  `(any-from-host (foreign-call nil 0 ,host-name (:anyref :anyref) :anyref ,callee (host-array-of ,arguments))))
+  `(trampoline-value ,host-name (:anyref :anyref) ,callee (host-array-of ,arguments)))
 
 (defun call-host-function (function arguments)
   "Call a FUNCTION of the host with a list of ARGUMENTS."
   (case (length arguments)
-    (0 (call-trampoline "call" function))
-    (1 (call-trampoline "call" function (first arguments)))
-    (2 (call-trampoline "call" function (first arguments) (second arguments)))
-    (t (call-many "clysm:runtime.callMany" function arguments))))
+    (0 (call-trampoline "apply" function))
+    (1 (call-trampoline "apply" function (first arguments)))
+    (2 (call-trampoline "apply" function (first arguments) (second arguments)))
+    (t (call-many "clysm:runtime.applyMany" function arguments))))
 
 (defun ffi:call-host (name &rest arguments)
   "Call the function of the host that is known as NAME, a string such as \"console.log\", with ARGUMENTS, and return

@@ -37,24 +37,26 @@
 
 (defun object-from-host (value)
   "What VALUE, which the host gave and which is no fixnum, is in Lisp."
+  (if (and (host-object-p value) (not (host-string-p value)))
+      (let ((number (number-of value)))
+        (declare (type f64 number))
+        (if (f64= number number)
+            (integer-of-double number)
+            (other-from-host value)))
+      (other-from-host value)))
+
+(defun other-from-host (value)
+  "What VALUE, which the host gave and which is no number, or a NaN, is in Lisp."
   (cond ((eq value 'ffi:null) nil)
         ((not (host-object-p value)) value)
         ((host-string-p value) (string-of-host-string value))
-        (t (let ((number (number-of value)))
-             (declare (type f64 number))
-             (if (f64= number number)
-                 (integer-of-double number)
-                 (other-from-host value))))))
-
-(defun other-from-host (value)
-  "What VALUE, which the host gave, is in Lisp if it is nothing that often crosses."
-  (case (host-value-kind value)
-    (1 nil)
-    (2 (unbox-boolean value))
-    (3 (unbox-number value))
-    (4 (integer-of-bigint value))
-    (7 (any-function-from-host value))
-    (t value)))
+        (t (case (host-value-kind value)
+             (1 nil)
+             (2 (unbox-boolean value))
+             (3 (unbox-number value))
+             (4 (integer-of-bigint value))
+             (7 (any-function-from-host value))
+             (t value)))))
 
 ;;; Functions take and return such values. The host's function hands on its arguments, the first three by themselves,
 ;;; since an array of them would cost more than the call.

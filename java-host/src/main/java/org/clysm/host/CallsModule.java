@@ -20,22 +20,56 @@ final class CallsModule {
 
     private final HostMethods methods;
     private final Map<String, Callee> callees = new HashMap<>();
+    private final RuntimeModule values;
+    private Object result;
 
-    CallsModule(HostMethods methods) {
+    CallsModule(HostMethods methods, RuntimeModule values) {
         this.methods = methods;
+        this.values = values;
     }
 
     void addTo(HostMethods target) {
         target.addObject(MODULE, this);
-        for (int i = 0; i <= TRAMPOLINES; i++) {
-            target.addFunction(MODULE + ".invoke" + i, CallsModule::invoke);
-        }
-        target.addFunction(MODULE + ".invokeMany", all -> ((Callee) all[0]).call(((List<?>) all[1]).toArray()));
-        target.addFunction(MODULE + ".callMany", all -> Functional.call(all[0], ((List<?>) all[1]).toArray()));
+        addTrampolines(target, "invoke", (callee, arguments) -> ((Callee) callee).call(arguments));
+        addTrampolines(target, "apply", Functional::call);
     }
 
-    private static Object invoke(Object... all) {
-        return ((Callee) all[0]).call(Arrays.copyOfRange(all, 1, all.length));
+    /** What trampolines do, each kind for functions that are found in its own way. */
+    private interface Call {
+        Object call(Object function, Object... arguments) throws Exception;
+    }
+
+    private void addTrampolines(HostMethods target, String kind, Call call) {
+        String name = MODULE + "." + kind;
+        for (int i = 0; i <= TRAMPOLINES; i++) {
+            target.addFunction(name + i, all -> returned(call.call(all[0], Arrays.copyOfRange(all, 1, all.length))));
+            target.addFunction(name + "Mixed" + i, all -> returned(call.call(all[0], mixed(all))));
+        }
+        target.addFunction(name + "Many", all -> returned(call.call(all[0], ((List<?>) all[1]).toArray())));
+    }
+
+    /** The arguments behind the function: bits that tell which are numbers, then of each the value and the number. */
+    private static Object[] mixed(Object... all) {
+        int bits = ((Number) all[1]).intValue();
+        Object[] arguments = new Object[all.length / 2 - 1];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = all[2 + 2 * i + (bits >> i & 1)];
+        }
+        return arguments;
+    }
+
+    /** The number that a value is; for all else a NaN, and {@link #callResult} gives the value. */
+    private double returned(Object value) {
+        double number = values.numberOf(value);
+        result = Double.isNaN(number) ? value : null;
+        return number;
+    }
+
+    /** What the call before returned, if it returned a NaN. */
+    public Object callResult() {
+        Object value = result;
+        result = null;
+        return value;
     }
 
     /** Fewer arguments than every function of that name takes. */

@@ -338,12 +338,13 @@ public final class LispInstance implements AutoCloseable {
         public LispInstance start() {
             var io = new IoModule(input, output, errors);
             var failures = new Failures(program.module(), program.names(), program.hostErrorTag());
-            methods.addObject("clysm:runtime", new RuntimeModule(arguments, failures));
+            var runtime = new RuntimeModule(arguments, failures);
+            methods.addObject("clysm:runtime", runtime);
             var functions = new FunctionsModule();
             functions.addTo(methods);
             methods.addObject("clysm:runtime", new ValuesModule(types));
             methods.addObject("clysm:runtime", new ViewsModule());
-            var calls = new CallsModule(methods);
+            var calls = new CallsModule(methods, runtime);
             calls.addTo(methods);
             methods.addObject("clysm:io", io);
             var fs = new FsModule(files);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.clysm.host.HostFunction;
 import org.clysm.host.LispInstance;
 import org.clysm.host.LispName;
@@ -37,6 +38,7 @@ final class CallHostHost extends JavaHost {
 
     @Override
     void provide(LispInstance.Builder builder) {
+        values.put("words", (HostFunction) CallHostHost::words);
         builder.function("host.deep.er.name", _ -> "deep");
     }
 
@@ -50,6 +52,10 @@ final class CallHostHost extends JavaHost {
 
     public int count(Object... arguments) {
         return arguments.length;
+    }
+
+    public static String words(Object... arguments) {
+        return Arrays.stream(arguments).map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     public String typeOf(Object value) {
