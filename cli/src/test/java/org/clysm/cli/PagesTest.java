@@ -59,6 +59,16 @@ class PagesTest {
 
     @ParameterizedTest
     @EnumSource
+    void filesAreInMemoryAndInputIsAskedFor(Browser browser) {
+        build("files");
+        assertThat(browser.run(site, SCRIPTS.resolve("files.mjs"))).isEqualTo("""
+            The report is not closed. ONE Λ 😀 none
+            Ada ("words.txt" "report.txt") [Who? ]\
+            """);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void mistakesAreErrorsThatSayWhatIsWrong(Browser browser) throws IOException {
         byte[] module = Files.readAllBytes(build("mistakes"));
         copyLoader("alone");
