@@ -4,6 +4,7 @@
 (ffi:define-foreign-type angle (&key (unit :degrees))
   "An angle in radians for the host."
   (:base :float)
+  (:lisp-type 'real)
   (:to-host (value) (if (eq unit :degrees) `(* ,value ,(/ pi 180)) value))
   (:from-host (value) (if (eq unit :degrees) `(/ ,value ,(/ pi 180)) value)))
 (ffi:define-foreign-function half "host.half" ((angle :unit :degrees)) angle)
@@ -13,3 +14,4 @@
 (ffi:export-function twice :signature ((:int8) :uint8))
 (print (handler-case (kw 5 1) (error (e) (princ-to-string e))))
 (print (handler-case (kw :a -1) (error (e) (princ-to-string e))))
+(print (handler-case (half "x") (error (e) (princ-to-string e))))

@@ -27,7 +27,7 @@
   "Define NAME, or (NAME argument...) with arguments that fit the macro LAMBDA-LIST, as a marshal type. OPTIONS:
   documentation string
   (:base FORM)                   the value of FORM is the marshal type that crosses
-  (:lisp-type FORM)              the value is the Lisp type of the values; by default T
+  (:lisp-type FORM)              the value is the Lisp type of the values, by default T; others do not go out
   (:to-host (VALUE) FORM...)     as in a macro: from a form of a Lisp value, one of the value to cross as the base
   (:from-host (VALUE) FORM...)   the other way
   (:typescript FORM [FORM])      what TypeScript calls the type where Lisp gives a value, and where it takes one: a
@@ -50,6 +50,8 @@ what is inside. Without a conversion a value crosses as it is."
        ,@documentation
        (list :base ,(first (foreign-type-option options :base))
              :lisp-type ,(if (assoc :lisp-type options) (first (foreign-type-option options :lisp-type)) t)
+             ;; The conversions of the library's own types check for themselves.
+             :is-checked ,(not (keywordp name))
              :to-host ,(foreign-conversion-lambda options :to-host)
              :from-host ,(foreign-conversion-lambda options :from-host)
              :typescript (list ,@(foreign-type-option options :typescript))
@@ -136,9 +138,21 @@ TYPE."
     (cond ((getf description :result-only)
            (to-host-form base (funcall (getf description :to-host) form) boxed))
           (base (base-form type base
-                           (to-host-form base (conversion-form (getf description :to-host) form) boxed)))
+                           (to-host-form base (conversion-form (checked-converter type description) form) boxed)))
           (boxed (conversion-form (getf description :to-host) form))
           (t form))))
+
+(defun checked-converter (type description)
+  "The function that makes a form of what crosses from that of a value of the marshal TYPE, which DESCRIPTION describes;
+NIL for none."
+  (let ((converter (getf description :to-host))
+        (lisp-type (getf description :lisp-type)))
+    (if (and (getf description :is-checked) (not (eq lisp-type t)))
+        (lambda (value)
+          `(if (typep ,value ',lisp-type)
+               ,(if converter (funcall converter value) value)
+               (ffi:conversion-error ,value ,type)))
+        converter)))
 
 (defun from-host-form (type form boxed)
   "A form that converts the value of FORM, which is what crossed or a boxed host value, as of the marshal TYPE."
