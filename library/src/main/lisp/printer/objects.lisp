@@ -58,13 +58,16 @@ after it if IDENTITY."
       (report-condition condition stream)))
 
 (defun output-function (function stream)
-  "Write the name of FUNCTION to STREAM unreadably."
-  (print-unreadable-object (function stream)
-    (put-string "FUNCTION" stream)
-    (let ((name (function-name-slot function)))
-      (when name
-        (put-char #\Space stream)
-        (princ name stream)))))
+  "Write the name of FUNCTION to STREAM unreadably; if it calls a function of the host, that."
+  (let ((crossed (function-crossed function)))
+    (if (host-object-p crossed)
+        (output-object crossed stream)
+        (print-unreadable-object (function stream)
+          (put-string "FUNCTION" stream)
+          (let ((name (function-name-slot function)))
+            (when name
+              (put-char #\Space stream)
+              (princ name stream)))))))
 
 (defun print-package (package stream)
   "Write PACKAGE to STREAM unreadably."
