@@ -6,7 +6,7 @@
 (defun macro-argument-error (name arguments lambda-list)
   "Signal that ARGUMENTS of the macro called NAME do not match its LAMBDA-LIST."
   (error 'simple-program-error
-         :format-control "~S cannot take the arguments ~S: its lambda list is ~S."
+         :format-control "~S cannot take the arguments ~S: its lambda list is ~A."
          :format-arguments (list name arguments lambda-list)))
 
 (defun request-value (datum expected-type place description)

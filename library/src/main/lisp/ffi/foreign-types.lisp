@@ -20,8 +20,12 @@
   "A form of the function that makes a conversion's form of that of a value, from the option DIRECTION; NIL for none."
   (multiple-value-bind (conversion supplied) (foreign-type-option options direction)
     (when supplied
-      (destructuring-bind ((value) &body body) conversion
-        `(lambda (,value) ,@body)))))
+      (let ((parameters (first conversion)))
+        (unless (and (consp parameters) (symbolp (first parameters)) (null (rest parameters)))
+          (foreign-type-misuse "~S is no conversion: (~S (variable) form...) is expected"
+                               (cons direction conversion)
+                               direction)))
+      `(lambda ,@conversion))))
 
 (defmacro ffi:define-foreign-type (name lambda-list &body options)
   "Define NAME, or (NAME argument...) with arguments that fit the macro LAMBDA-LIST, as a marshal type. OPTIONS:
@@ -44,6 +48,9 @@ what is inside. Without a conversion a value crosses as it is."
                                options)))
     (when unknown
       (foreign-type-misuse "~S is no option of FFI:DEFINE-FOREIGN-TYPE" unknown))
+    (loop for (option . others) on options
+          do (when (assoc (car option) others)
+               (foreign-type-misuse "the option ~S stands there twice" (car option))))
     (unless (assoc :base options)
       (foreign-type-misuse "the marshal type ~S needs (:BASE type)" name))
     `(describe-foreign-type ,name ,lambda-list
@@ -51,7 +58,7 @@ what is inside. Without a conversion a value crosses as it is."
        (list :base ,(first (foreign-type-option options :base))
              :lisp-type ,(if (assoc :lisp-type options) (first (foreign-type-option options :lisp-type)) t)
              ;; The conversions of the library's own types check for themselves.
-             :is-checked ,(not (keywordp name))
+             :is-checked ,(not (eq *package* (find-package "CLYSM-SYSTEM")))
              :to-host ,(foreign-conversion-lambda options :to-host)
              :from-host ,(foreign-conversion-lambda options :from-host)
              :typescript (list ,@(foreign-type-option options :typescript))
@@ -163,16 +170,24 @@ NIL for none."
           (boxed (conversion-form (getf description :from-host) form))
           (t form))))
 
-(defmacro ffi:to-host (type form)
+(defun require-conversion (operator environment)
+  "Signal that OPERATOR is not used within a conversion, if so."
+  (when (eq (macroexpand-1 'crossing environment) 'crossing)
+    (foreign-type-misuse "~S stands outside of the conversions of a marshal type" operator)))
+
+(defmacro ffi:to-host (type form &environment environment)
   "The boxed host value of the value of FORM, which is of the marshal TYPE. Only within a conversion."
+  (require-conversion 'ffi:to-host environment)
   (to-host-form type form t))
 
-(defmacro ffi:from-host (type form)
+(defmacro ffi:from-host (type form &environment environment)
   "The Lisp value of the boxed host value of FORM as of the marshal TYPE. Only within a conversion."
+  (require-conversion 'ffi:from-host environment)
   (from-host-form type form t))
 
-(defmacro ffi:conversion-error (value type)
+(defmacro ffi:conversion-error (value type &environment environment)
   "Signal that VALUE cannot cross as of the marshal TYPE, which is not evaluated. Only within a conversion."
+  (require-conversion 'ffi:conversion-error environment)
   `(crossing-error crossing ,value ',type))
 
 (defun crossing-function (crossing)
