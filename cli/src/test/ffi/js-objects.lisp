@@ -47,7 +47,8 @@
       (js:get (js:new :type-error "wrong") :message) (js:new "No.Such.Class") (js:instanceof 5 :no-such) (engine-error (js:new "Map" 5))
       (js:instanceof (js:new "Map") "Map") (js:instanceof (js:new "Map") (js:global "Set"))
       (js:instanceof 5 :object) (js:instanceof #'car :function)
-      (mapcar #'js:typeof (list 1 2.5 "x" #\x t nil js:undefined js:null (expt 2 70) #'car (js:object) '(1))))
+      (mapcar #'js:typeof (list 1 2.5 "x" #\x t nil js:undefined js:null (expt 2 70) #'car (js:object) '(1)))
+      (js:typeof "one value"))
 
 (format t ";; constants~%")
 (show (list js:null js:undefined js:true js:false)

@@ -37,7 +37,7 @@ changes."
 
 (defun string-to-keyword (string)
   "The keyword for STRING of the host."
-  (intern (hyphenated string) :keyword))
+  (values (intern (hyphenated string) :keyword)))
 
 (defun hyphenated (name)
   "NAME in upper case, with a hyphen before each letter that was so."
