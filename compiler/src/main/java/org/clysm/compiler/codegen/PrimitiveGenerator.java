@@ -1,7 +1,6 @@
 package org.clysm.compiler.codegen;
 
 import org.clysm.compiler.ir.Node;
-import org.clysm.compiler.ir.Policy;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.Local;
 
@@ -22,13 +21,7 @@ final class PrimitiveGenerator {
         int kept = demand.isVoid() ? -1 : variant.resultOperand();
         Local result = null;
         for (int i = 0; i < arguments.size(); i++) {
-            operand(
-                    row,
-                    i,
-                    arguments.get(i),
-                    inferred.get(i),
-                    variant.operands().get(i),
-                    call.policy());
+            operand(call, i, inferred.get(i), variant.operands().get(i));
             if (i == kept) {
                 result = function.emission().acquire(variant.result().valueType());
                 function.emission().code().localTee(result);
@@ -49,16 +42,18 @@ final class PrimitiveGenerator {
         function.deliver(yielded, function.typeOf(call), demand);
     }
 
-    private void operand(
-            PrimitiveRow row, int index, Node node, LispType inferred, Representation representation, Policy policy) {
+    private void operand(Node.PrimitiveCall call, int index, LispType inferred, Representation representation) {
+        var row = (PrimitiveRow) call.primitive();
+        var node = call.arguments().get(index);
         var required = row.argumentTypes().get(index);
         boolean isRight = inferred.isSubtypeOf(required);
-        if (isRight || row.trust() != PrimitiveRow.Trust.CHECKED || policy.isUnsafe()) {
+        if (isRight || row.trust() != PrimitiveRow.Trust.CHECKED || call.policy().isUnsafe()) {
             function.generate(node, Demand.of(representation));
             return;
         }
         var natural = checkedFrom(node);
         function.generate(node, Demand.of(natural));
+        function.emission().at(call.position());
         function.checks().check(natural, inferred, required, null, representation);
     }
 
