@@ -47,7 +47,9 @@ final class PrimitiveGenerator {
         var node = call.arguments().get(index);
         var required = row.argumentTypes().get(index);
         boolean isRight = inferred.isSubtypeOf(required);
-        if (isRight || row.trust() != PrimitiveRow.Trust.CHECKED || call.policy().isUnsafe()) {
+        if (isRight
+                || row.trust() != PrimitiveRow.Trust.CHECKED
+                || call.policy().isUnsafe()) {
             function.generate(node, Demand.of(representation));
             return;
         }
