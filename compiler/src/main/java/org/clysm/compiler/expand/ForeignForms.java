@@ -28,7 +28,6 @@ import org.clysm.compiler.ir.Variable;
 /** The declarations of the static FFI: {@code ffi:define-foreign-function} and {@code ffi:export-function}. */
 final class ForeignForms {
 
-    /** The export by which the linker lets the host run the top-level forms. */
     private static final Set<String> EXPORT_OPTIONS = Set.of("AS", "ASYNC", "SIGNATURE");
 
     private final Expander expander;
