@@ -86,7 +86,9 @@ export const hostErrorTag = WebAssembly.JSTag ?? new WebAssembly.Tag({ parameter
 /** True where the engine itself throws host errors under `hostErrorTag`. */
 export const hasHostErrorTag = hostErrorTag === WebAssembly.JSTag;
 
-// Each engine words the end of its stack in its own way: V8 and JavaScriptCore, then SpiderMonkey.
+// Each engine words the end of its stack in its own way: V8 and JavaScriptCore, then SpiderMonkey, which has a class of
+// its own for it.
+const StackError = globalThis.InternalError ?? RangeError;
 const stackExhausted = /^Maximum call stack size exceeded|^too much recursion/;
 
 /** `instanceof` for anything that can be thrown: a proxy may itself throw when it is asked. */
@@ -103,7 +105,7 @@ const arrayTooLarge = /^requested new array is too large|^too many array element
 
 function isStackExhaustion(error) {
   try {
-    return error instanceof Error && stackExhausted.test(error.message);
+    return error instanceof StackError && stackExhausted.test(error.message);
   } catch {
     return false;
   }

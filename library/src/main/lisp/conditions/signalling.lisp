@@ -58,17 +58,25 @@ TYPEP could tell, but every program that signals would have to contain what it k
   (when (and *break-on-signals* (condition-typep condition *break-on-signals*))
     (let ((*break-on-signals* nil))
       (break "~A~%This break is due to *BREAK-ON-SIGNALS*." condition)))
-  (call-handlers condition nil))
+  (leave-for-handler (call-handlers condition nil) condition))
 
 (defun leave-for-handler-case (condition)
   "Go where CONDITION is handled if that is a HANDLER-CASE within all other handlers: nobody sees what stands between.
 Else return."
   (unless *break-on-signals*
-    (call-handlers condition t)))
+    (leave-for-handler (call-handlers condition t) condition)))
+
+(declaim (inline leave-for-handler))
+(defun leave-for-handler (index condition)
+  "Leave with CONDITION for the handler at INDEX of the binding stack; return NIL if that is negative.
+
+The host looks at all functions that are active when something is thrown. So this is done where few are."
+  (declare (type i32 index))
+  (if (i32>= index 0) (leave-for index condition) nil))
 
 (defun call-handlers (condition leaving-only)
   "Call the handlers that apply to CONDITION, innermost first; if LEAVING-ONLY, those within all of HANDLER-BIND. Return
-NIL if all decline.
+the index on the binding stack of that of a HANDLER-CASE that takes it, or -1.
 
 What signals within a request of the compiler, as a macro function that EVAL needs, is a matter first of the handlers
 around EVAL, then of the compiler that made the request: the handler of the newest request comes last."
@@ -84,7 +92,7 @@ around EVAL, then of the compiler that made the request: the handler of the newe
                (second (any-ref *binding-stack* (i32+ index 1))))
            (cond ((eq first '*handlers*)
                   (cond ((functionp handlers)
-                         (when leaving-only (return-from call-handlers nil))
+                         (when leaving-only (return-from call-handlers -1))
                          (call-handler handlers condition index second))
                         ((consp handlers)
                          (setq index (car handlers)
@@ -92,12 +100,12 @@ around EVAL, then of the compiler that made the request: the handler of the newe
                   (setq handlers second))
                  ((not (handler-entry-p first)))
                  ((not (eq second *request-test*))
-                  (when (call-handler second condition index handlers) (leave-for index condition)))
+                  (when (call-handler second condition index handlers) (return-from call-handlers index)))
                  ((i32< request 0) (setq request index))))
          (go next)))
-    (when (and (i32>= request 0) (call-handler *request-test* condition request nil))
-      (leave-for request condition))
-    nil))
+    (if (and (i32>= request 0) (call-handler *request-test* condition request nil))
+        request
+        -1)))
 
 (defun call-handler (function condition index handlers)
   "Call FUNCTION, a handler or the test of one that stands at INDEX of the binding stack, with CONDITION; meanwhile only

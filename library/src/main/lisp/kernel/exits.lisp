@@ -43,6 +43,7 @@
   (declare (type i32 depth))
   (eqref= (any-ref *binding-stack* depth) frame))
 
+(declaim (inline leave-for))
 (defun leave-for (depth value)
   "Leave for the entry at DEPTH with VALUE as the first value."
   (declare (type i32 depth))
