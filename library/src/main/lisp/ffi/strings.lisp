@@ -160,6 +160,32 @@
         ((typep value '(signed-byte 32)) value)
         (t (foreign-type-error function argument :int32 :to-host value))))
 
+(ffi:define-foreign-function number-of "clysm:runtime.numberOf" (:anyref) :float)
+
+(defun int32-from-host (value function argument)
+  "The integer of 32 bits that VALUE is: a number of the host that is no fixnum or, if a restart gave it, one of Lisp."
+  (declare (type i32 argument))
+  (if (typep value '(signed-byte 32))
+      value
+      (let* ((number (number-of value))
+             (integer (f64-to-i32 number)))
+        (declare (type f64 number) (type i32 integer))
+        (if (f64= (i32-to-f64 integer) number)
+            integer
+            (foreign-type-error function argument :int32 :from-host (shown-from-host value))))))
+
+(defun fixnum-from-host (value function argument)
+  "The fixnum that VALUE is: in hosts that have several kinds of numbers, one of another kind."
+  (declare (type i32 argument))
+  (let ((number (number-of value)))
+    (declare (type f64 number))
+    (if (f64= number number)
+        (let ((integer (integer-of-double number)))
+          (if (fixnump integer)
+              integer
+              (foreign-type-error function argument :fixnum :from-host integer)))
+        (foreign-type-error function argument :fixnum :from-host (shown-from-host value)))))
+
 (defun int64-to-host (value function argument)
   "The integer VALUE, which must be of 64 bits."
   (declare (type i32 argument))

@@ -28,8 +28,6 @@
       (box-number value)
       (bigint-of-integer value)))
 
-(ffi:define-foreign-function number-of "clysm:runtime.numberOf" (:anyref) :float)
-
 (declaim (inline any-from-host))
 (defun any-from-host (value)
   "What VALUE of the host is in Lisp: see :ANY."

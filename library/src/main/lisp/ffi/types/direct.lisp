@@ -88,7 +88,8 @@
 
 (defun shown-from-host (value)
   "VALUE of the host as an error shows it: strings and numbers as those of Lisp."
-  (cond ((host-string-p value) (string-of-host-string value))
+  (cond ((null-ref-p value) 'ffi:null)
+        ((host-string-p value) (string-of-host-string value))
         ((and (host-object-p value) (number-value-p value)) (integer-of-double (unbox-number value)))
         (t value)))
 

@@ -63,7 +63,7 @@ class BrowserExampleTest {
                     .isEqualTo("planets.json cannot be fetched: 404 Not Found");
             Files.writeString(data, content.replace("2440", "\"small\""));
             assertThat(browser.run(site, SCRIPTS.resolve("planets-error.mjs")))
-                    .startsWith("The field radius of the result of PARSE-PLANETS is");
+                    .startsWith("The field [0].radius of the result of PARSE-PLANETS is");
         } finally {
             Files.writeString(data, content);
         }

@@ -251,14 +251,14 @@ class JavaHostTest {
         assertThatThrownBy(() -> app.call("mean", 1.0, "2"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("argument 2 of mean is to be double, not 2 of class java.lang.String");
-        assertThatThrownBy(() -> app.call("isEven", (Object) null))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("argument 1 of isEven is to be int, not null");
         assertThatThrownBy(() -> app.call("nothing")).isInstanceOf(IllegalArgumentException.class);
         // What the types of Wasm do not tell, Lisp checks.
         assertThatThrownBy(() -> app.call("greet", 5))
                 .isInstanceOf(LispException.class)
                 .hasMessage("Argument 1 of GREET is 5, which is not of the foreign type :STRING.");
+        assertThatThrownBy(() -> app.call("isEven", (Object) null))
+                .isInstanceOf(LispException.class)
+                .hasMessage("Argument 1 of IS-EVEN is FFI:NULL, which is not of the foreign type :FIXNUM.");
         assertThat(app.call("isEven", 4)).isEqualTo(1);
     }
 
@@ -321,8 +321,9 @@ class JavaHostTest {
         assertThatThrownBy(() -> app.call("end")).isInstanceOf(LispExit.class);
         assertThat(host.applied.call(20)).isEqualTo(23);
         assertThatThrownBy(() -> host.applied.call("x"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("argument 1 of a Lisp function is to be int, not x of class java.lang.String");
+                .isInstanceOf(LispException.class)
+                .hasMessage("Argument 1 of (:FUNCTION (:FIXNUM) :FIXNUM) is \"x\", which is not of the foreign type "
+                        + ":FIXNUM.");
         assertThatThrownBy(() -> host.applied.call())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a Lisp function takes 1 argument, not 0");
@@ -394,7 +395,8 @@ class JavaHostTest {
                         e -> assertThat(e.missing())
                                 .contains("host.twice", "host.shout", "host.note")
                                 .doesNotContain("host.half"))
-                .hasMessageContaining("host.twice (int) -> int: takes java.lang.String as argument 1, Lisp gives int")
+                .hasMessageContaining(
+                        "host.twice (int) -> Object: takes java.lang.String as argument 1, Lisp gives int")
                 .hasMessageContaining("host.note (Object) -> void");
     }
 

@@ -198,18 +198,20 @@ class JavaTypesTest {
     void resultsOfTheWrongClassAreErrorsInLisp() {
         assertThat(app.call("results", "text"))
                 .isEqualTo(List.of(
-                        mistake("int", "text of class java.lang.String"),
+                        "type: The result of FIXNUM-OF is \"text\", which is not of the foreign type :FIXNUM.",
                         mistake("double", "text of class java.lang.String"),
                         "type: The result of BYTES-OF is \"text\", which is not of the foreign type :BYTES."));
         assertThat(app.call("results", "nothing"))
                 .isEqualTo(List.of(
-                        mistake("int", "null"),
+                        "type: The result of FIXNUM-OF is FFI:NULL, which is not of the foreign type :FIXNUM.",
                         mistake("double", "null"),
                         "type: The result of BYTES-OF is FFI:NULL, which is not of the foreign type :BYTES."));
         assertThat(((List<?>) app.call("results", "number")).subList(0, 2))
-                .isEqualTo(List.of(mistake("int", "1.5 of class java.lang.Double"), "1.5d0"));
+                .isEqualTo(List.of(
+                        "type: The result of FIXNUM-OF is 1.5d0, which is not of the foreign type :FIXNUM.", "1.5d0"));
         assertThat(((List<?>) app.call("results", "great")).getFirst())
-                .isEqualTo(mistake("int", (1L << 40) + " of class java.lang.Long"));
+                .isEqualTo("type: The result of FIXNUM-OF is " + (1L << 40)
+                        + ", which is not of the foreign type :FIXNUM.");
         assertThat(app.as(Exports.class).letter()).isEqualTo('A');
     }
 
@@ -250,8 +252,8 @@ class JavaTypesTest {
         assertThat(e.type()).isEqualTo("FFI-TYPE-ERROR");
         assertThat(e.slots()).containsEntry("argument", 1).containsEntry("direction", "FROM-HOST");
         assertThatThrownBy(() -> app.call("paint", "red"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("argument 1 of paint is to be int, not red of class java.lang.String");
+                .isInstanceOf(LispException.class)
+                .hasMessage("Argument 1 of PAINT is \"red\", which is not of the foreign type :INT32.");
         assertThatThrownBy(() -> app.as(String.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("java.lang.String is no interface");

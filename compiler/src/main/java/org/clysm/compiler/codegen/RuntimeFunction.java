@@ -116,6 +116,10 @@ public enum RuntimeFunction {
     FLOAT_TO_HOST(DOUBLE, ANY, ANY, INT32),
     /** {@code (int32-to-host value function argument)}: an integer of 32 bits, for anything else the error. */
     INT32_TO_HOST(INT32, ANY, ANY, INT32),
+    /** {@code (fixnum-from-host value function argument)}: a value that is no i31 as a fixnum, else the error. */
+    FIXNUM_FROM_HOST(INT32, ANY, ANY, INT32),
+    /** {@code (int32-from-host value function argument)}: likewise as an integer of 32 bits. */
+    INT32_FROM_HOST(INT32, ANY, ANY, INT32),
     /** {@code (int64-to-host value function argument)}: an integer of 64 bits, for anything else the error. */
     INT64_TO_HOST(INT64, ANY, ANY, INT32),
     /** {@code (string-to-host value function argument)}: a host string, null for NIL, for anything else the error. */

@@ -76,6 +76,11 @@ final class DerivedType implements MarshalType, Derived {
     }
 
     @Override
+    public ValueType wasmTypeFromHost() {
+        return base.wasmTypeFromHost();
+    }
+
+    @Override
     public LispType lispType() {
         return base.lispType();
     }

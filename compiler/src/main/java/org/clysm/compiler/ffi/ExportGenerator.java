@@ -80,7 +80,7 @@ public final class ExportGenerator {
         var emission = new Emission(types, constants);
         var params = new ArrayList<Local>();
         for (ForeignType type : export.parameters()) {
-            params.add(new Local("p" + params.size(), ((MarshalType) type).wasmType()));
+            params.add(new Local("p" + params.size(), ((MarshalType) type).wasmTypeFromHost()));
         }
         var result = ((MarshalType) export.result()).wasmType();
         Runnable body = () -> {
@@ -104,7 +104,7 @@ public final class ExportGenerator {
     /** The type of the function that the host calls. */
     static DefinedType hostType(ForeignExport export, TypePool types) {
         var params = export.parameters().stream()
-                .map(type -> ((MarshalType) type).wasmType())
+                .map(type -> ((MarshalType) type).wasmTypeFromHost())
                 .toList();
         var result = ((MarshalType) export.result()).wasmType();
         return types.function(params, result == null ? List.of() : List.of(result));

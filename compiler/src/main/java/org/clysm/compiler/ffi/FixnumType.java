@@ -2,6 +2,7 @@ package org.clysm.compiler.ffi;
 
 import org.clysm.compiler.codegen.Emission;
 import org.clysm.compiler.codegen.Representation;
+import org.clysm.compiler.codegen.RuntimeFunction;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.AbstractHeapType;
@@ -10,8 +11,9 @@ import org.clysm.compiler.wasm.Label;
 import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.Operator;
 import org.clysm.compiler.wasm.ReferenceType;
+import org.clysm.compiler.wasm.ValueType;
 
-/** {@code :fixnum}: an integer from -2^30 to 2^30-1, an {@code i32}. */
+/** {@code :fixnum}: an integer from -2^30 to 2^30-1, an {@code i32}; see {@link HostInteger}. */
 final class FixnumType extends SimpleMarshalType {
 
     FixnumType(Packages packages) {
@@ -39,20 +41,12 @@ final class FixnumType extends SimpleMarshalType {
     }
 
     @Override
+    public ValueType wasmTypeFromHost() {
+        return HostInteger.WASM_TYPE;
+    }
+
+    @Override
     public void fromHost(Emission emission, CrossingSite site) {
-        emission.withLocal(NumberType.I32, value -> {
-            var code = emission.code().localTee(value);
-            // The two highest bits of a fixnum are equal.
-            code.i32Const(1).op(Operator.I32_SHL).localGet(value).op(Operator.I32_XOR);
-            code.i32Const(0).op(Operator.I32_LT_S);
-            code.beginIf(new Label("no-fixnum"), BlockType.NONE);
-            emission.withLocal(ReferenceType.ANYREF, object -> {
-                code.localGet(value);
-                emission.conversions().convert(Representation.INT32, LispType.INT32, Representation.ANY);
-                code.localSet(object);
-                site.emitError(emission, object);
-            });
-            code.end().localGet(value);
-        });
+        HostInteger.emit(emission, site, RuntimeFunction.FIXNUM_FROM_HOST);
     }
 }

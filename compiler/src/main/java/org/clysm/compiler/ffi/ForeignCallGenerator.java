@@ -178,10 +178,13 @@ public final class ForeignCallGenerator implements ForeignCalls {
             var wanted = type.operandRepresentation(LispType.T);
             emission.conversions().convert(Representation.ANY, LispType.T, wanted);
             type.toHost(emission, wanted, site(function, 0, type, true));
+            if (type.wasmType() != type.wasmTypeFromHost()) {
+                code.drop().localGet(value).externConvertAny();
+            }
         } else {
             // What converts the result in Lisp looks here first, and at the result not at all.
             code.globalSet(REPLACEMENT);
-            switch (type.wasmType()) {
+            switch (type.wasmTypeFromHost()) {
                 case NumberType.I32 -> code.i32Const(0);
                 case NumberType.I64 -> code.i64Const(0);
                 case NumberType.F64 -> code.f64Const(0);
@@ -191,7 +194,7 @@ public final class ForeignCallGenerator implements ForeignCalls {
     }
 
     private static BlockType resultType(MarshalType type) {
-        return type.wasmType() == null ? BlockType.NONE : BlockType.of(type.wasmType());
+        return type.wasmTypeFromHost() == null ? BlockType.NONE : BlockType.of(type.wasmTypeFromHost());
     }
 
     private static FunctionRef importOf(ForeignFunction function, Emission emission) {
@@ -203,7 +206,7 @@ public final class ForeignCallGenerator implements ForeignCalls {
         var params = function.parameters().stream()
                 .map(type -> marshal(type).wasmType())
                 .toList();
-        var result = marshal(function.result()).wasmType();
+        var result = marshal(function.result()).wasmTypeFromHost();
         return types.function(params, result == null ? List.of() : List.of(result));
     }
 }

@@ -13,8 +13,13 @@ import org.clysm.compiler.wasm.ValueType;
  */
 interface MarshalType extends ForeignType {
 
-    /** Returns the Wasm type of the value in an import's or export's signature; null for no value at all. */
+    /** Returns the Wasm type of a value that Lisp gives to the host, in a signature; null for no value at all. */
     ValueType wasmType();
+
+    /** Returns the Wasm type of a value that the host gives to Lisp: one that loses nothing that is to be checked. */
+    default ValueType wasmTypeFromHost() {
+        return wasmType();
+    }
 
     @Override
     default boolean isReference() {

@@ -6,8 +6,12 @@ import org.clysm.compiler.codegen.RuntimeFunction;
 import org.clysm.compiler.data.Packages;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.NumberType;
+import org.clysm.compiler.wasm.ValueType;
 
-/** {@code :int32} and {@code :int64}: integers of so many bits, an {@code i32} and an {@code i64}. */
+/**
+ * {@code :int32} and {@code :int64}: integers of so many bits, an {@code i32} and an {@code i64}. For what comes as
+ * {@code :int32} see {@link HostInteger}; of what is no BigInt JavaScript itself makes no {@code i64}.
+ */
 final class WideIntegerType extends SimpleMarshalType {
 
     private final RuntimeFunction conversion;
@@ -41,7 +45,15 @@ final class WideIntegerType extends SimpleMarshalType {
     }
 
     @Override
+    public ValueType wasmTypeFromHost() {
+        return wasmType() == NumberType.I32 ? HostInteger.WASM_TYPE : wasmType();
+    }
+
+    @Override
     public void fromHost(Emission emission, CrossingSite site) {
-        // Every number of the Wasm type is such an integer.
+        if (wasmType() == NumberType.I32) {
+            HostInteger.emit(emission, site, RuntimeFunction.INT32_FROM_HOST);
+        }
+        // Every i64 is such an integer.
     }
 }
