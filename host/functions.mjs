@@ -58,10 +58,11 @@ export function createFunctions() {
    *     function of JavaScript, it does not see more
    */
   function functionOfArguments(wrapper, lispFunction, taker, most) {
-    const limit = most < 0 ? Infinity : most;
-    return madeOf(lispFunction, (...args) =>
-      wrapper(taker, lispFunction, Math.min(args.length, limit), args[0], args[1], args[2], args),
-    );
+    const limit = most < 0 ? 0x3fffffff : most;
+    return madeOf(lispFunction, (...args) => {
+      const count = args.length < limit ? args.length : limit;
+      return wrapper(taker, lispFunction, count, args[0], args[1], args[2], args);
+    });
   }
 
   /** The Lisp function that a host function was made of, or that was made for it under this type, or null. */

@@ -22,6 +22,7 @@ import org.clysm.compiler.wasm.Local;
 import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.ReferenceType;
 import org.clysm.compiler.wasm.TypePool;
+import org.clysm.compiler.wasm.ValueType;
 
 /**
  * Emits calls of host functions: the arguments are checked and converted, the import is called within a
@@ -63,7 +64,19 @@ public final class ForeignCallGenerator implements ForeignCalls {
         List<Local> converted = convertArguments(function, operands, emission);
         call(function, converted, emission);
         converted.forEach(emission::release);
-        marshal(function.result()).fromHost(emission, site(function, 0, function.result(), false));
+        var result = marshal(function.result());
+        if (wasmResult(function) == result.wasmTypeFromHost()) {
+            result.fromHost(emission, site(function, 0, result, false));
+        }
+    }
+
+    /**
+     * The Wasm type of what the host returns. What functions of the loader return is what they say, and needs no look;
+     * V8 compiles some of them to the access itself, if their types are those of the access.
+     */
+    private static ValueType wasmResult(ForeignFunction function) {
+        var type = marshal(function.result());
+        return isInternal(function) ? type.wasmType() : type.wasmTypeFromHost();
     }
 
     private CrossingSite site(ForeignFunction function, int argument, ForeignType type, boolean toHost) {
@@ -88,7 +101,7 @@ public final class ForeignCallGenerator implements ForeignCalls {
     private void call(ForeignFunction function, List<Local> arguments, Emission emission) {
         var done = new Label("returned");
         var code = emission.code();
-        code.beginBlock(done, resultType(marshal(function.result())));
+        code.beginBlock(done, resultBlock(function));
         emission.withLocal(ReferenceType.ANYREF, error -> {
             if (function.isSuspending()) {
                 attemptSuspended(function, arguments, done, error, emission);
@@ -116,7 +129,7 @@ public final class ForeignCallGenerator implements ForeignCalls {
         code.beginBlock(thrown, BlockType.of(ReferenceType.EXTERNREF));
         code.beginTryTable(
                 new Label("foreign"),
-                resultType(marshal(function.result())),
+                resultBlock(function),
                 List.of(new CatchClause.Tagged(CoreTypes.HOST_ERROR_TAG, false, thrown)));
         arguments.forEach(code::localGet);
         code.call(importOf(function, emission));
@@ -133,7 +146,7 @@ public final class ForeignCallGenerator implements ForeignCalls {
             emission.call(RuntimeFunction.SUSPEND);
             code.localSet(environment);
             code.beginBlock(rejected, BlockType.NONE);
-            code.beginBlock(fulfilled, resultType(marshal(function.result())));
+            code.beginBlock(fulfilled, resultBlock(function));
             attempt(function, arguments, fulfilled, error, emission);
             code.localGet(environment);
             emission.call(RuntimeFunction.RESUME);
@@ -147,7 +160,7 @@ public final class ForeignCallGenerator implements ForeignCalls {
     private void failed(ForeignFunction function, List<Local> arguments, Label done, Local error, Emission emission) {
         var again = new Label("again");
         var code = emission.code();
-        code.beginLoop(again, resultType(marshal(function.result())));
+        code.beginLoop(again, resultBlock(function));
         if (function.isOfFirstArgument()) {
             code.localGet(arguments.getFirst()).anyConvertExtern().localGet(error);
             emission.call(RuntimeFunction.CALLEE_ERROR);
@@ -193,8 +206,9 @@ public final class ForeignCallGenerator implements ForeignCalls {
         }
     }
 
-    private static BlockType resultType(MarshalType type) {
-        return type.wasmTypeFromHost() == null ? BlockType.NONE : BlockType.of(type.wasmTypeFromHost());
+    private static BlockType resultBlock(ForeignFunction function) {
+        var type = wasmResult(function);
+        return type == null ? BlockType.NONE : BlockType.of(type);
     }
 
     private static FunctionRef importOf(ForeignFunction function, Emission emission) {
@@ -206,7 +220,7 @@ public final class ForeignCallGenerator implements ForeignCalls {
         var params = function.parameters().stream()
                 .map(type -> marshal(type).wasmType())
                 .toList();
-        var result = marshal(function.result()).wasmTypeFromHost();
+        var result = wasmResult(function);
         return types.function(params, result == null ? List.of() : List.of(result));
     }
 }
