@@ -111,13 +111,14 @@ export function createCalls(find) {
       apply1,
       apply2,
       applyMany,
+      // A function of its own, for it gets a number always, for which the engine has ways of its own.
+      invokeDouble1: (c, p) => returned((c.required <= 1 ? c.target : target(c, 1))(p)),
+      applyDouble1: (f, p) => returned(f(p)),
       // The bits of m tell which arguments are the numbers beside the values.
-      invokeMixed1: (c, m, x, p) => invoke1(c, m & 1 ? p : x),
       invokeMixed2: (c, m, x, p, y, q) => invoke2(c, m & 1 ? p : x, m & 2 ? q : y),
       invokeMixed3: (c, m, x, p, y, q, z, r) => invoke3(c, m & 1 ? p : x, m & 2 ? q : y, m & 4 ? r : z),
       invokeMixed4: (c, m, x, p, y, q, z, r, w, s) =>
         invoke4(c, m & 1 ? p : x, m & 2 ? q : y, m & 4 ? r : z, m & 8 ? s : w),
-      applyMixed1: (f, m, x, p) => apply1(f, m & 1 ? p : x),
       applyMixed2: (f, m, x, p, y, q) => apply2(f, m & 1 ? p : x, m & 2 ? q : y),
     },
   };

@@ -42,10 +42,10 @@ gets."
   (defmacro define-call-by-name (name &rest arguments)
     "Define NAME, which calls host.NAME by its name so many times with ARGUMENTS."
     `(progn
-       (defun ,name (a n)
+       (defun ,name (a n &aux result)
          (declare (ignorable a) (fixnum n))
-         (dotimes (i n *last*)
-           (setq *last* (ffi:call-host ,(format nil "host.~(~A~)" name) ,@arguments))))
+         (dotimes (i n result)
+           (setq result (ffi:call-host ,(format nil "host.~(~A~)" name) ,@arguments))))
        (ffi:export-function ,name :signature ((:any :fixnum) :any)))))
 
 (define-crossing fixnum :fixnum)

@@ -58,21 +58,18 @@ TYPEP could tell, but every program that signals would have to contain what it k
   (when (and *break-on-signals* (condition-typep condition *break-on-signals*))
     (let ((*break-on-signals* nil))
       (break "~A~%This break is due to *BREAK-ON-SIGNALS*." condition)))
-  (leave-for-handler (call-handlers condition nil) condition))
+  (let ((index (call-handlers condition nil)))
+    (declare (type i32 index))
+    (if (i32>= index 0) (leave-for index condition) nil)))
 
-(defun leave-for-handler-case (condition)
-  "Go where CONDITION is handled if that is a HANDLER-CASE within all other handlers: nobody sees what stands between.
-Else return."
-  (unless *break-on-signals*
-    (leave-for-handler (call-handlers condition t) condition)))
-
-(declaim (inline leave-for-handler))
-(defun leave-for-handler (index condition)
-  "Leave with CONDITION for the handler at INDEX of the binding stack; return NIL if that is negative.
-
-The host looks at all functions that are active when something is thrown. So this is done where few are."
-  (declare (type i32 index))
-  (if (i32>= index 0) (leave-for index condition) nil))
+(defun handler-case-frame (condition)
+  "The frame to exit with if CONDITION is a matter of a HANDLER-CASE within all other handlers, so that nobody sees what
+stands between; else NIL."
+  (if *break-on-signals*
+      nil
+      (let ((index (call-handlers condition t)))
+        (declare (type i32 index))
+        (if (i32>= index 0) (frame-for index condition) nil))))
 
 (defun call-handlers (condition leaving-only)
   "Call the handlers that apply to CONDITION, innermost first; if LEAVING-ONLY, those within all of HANDLER-BIND. Return

@@ -1,8 +1,8 @@
 ;;;; Calls of functions of the host that are found while the program runs: by their names, or because the host gave
 ;;;; them. The host has functions of its own for that, trampolines: for each number of arguments up to four one that
 ;;;; takes values of the host, one that takes doubles besides (for to make a number of the host costs as much as a
-;;;; call), and one that takes an array of more. They return a number as it is. For any other value they return a NaN,
-;;;; and a further call gives it.
+;;;; call) or, of a single argument, one that takes a double, and one that takes an array of more. They return a number
+;;;; as it is. For any other value they return a NaN, and a further call gives it.
 
 (in-package "CLYSM-SYSTEM")
 
@@ -28,7 +28,7 @@ as HOST-ERROR-RESTARTS; for a function that is not there, also CONTINUE."
 (ffi:define-foreign-function call-result "clysm:runtime.callResult" () :anyref)
 
 (ffi:define-foreign-type number-or-nan ()
-  "What a trampoline returns."
+  "What a trampoline returns; a NaN also if the value stands in *REPLACEMENT*."
   (:base :float))
 
 (defmacro trampoline-value (host-name types &rest arguments)
@@ -36,9 +36,9 @@ as HOST-ERROR-RESTARTS; for a function that is not there, also CONTINUE."
 without a name is one of its first argument."
   `(let ((number (foreign-call nil 0 ,host-name ,types number-or-nan ,@arguments)))
      (declare (type f64 number))
-     (cond ((not (null-ref-p *replacement*)) (take-replacement))
-           ((f64= number number) (integer-of-double number))
-           (t (other-from-host (call-result))))))
+     (cond ((f64= number number) (integer-of-double number))
+           ((null-ref-p *replacement*) (other-from-host (call-result)))
+           (t (take-replacement)))))
 
 (defmacro call-trampoline (kind callee &rest arguments)
   "Call CALLEE with at most four ARGUMENTS, variables, converted as of :ANY, by a trampoline of KIND."
@@ -46,14 +46,16 @@ without a name is one of its first argument."
          (for-each (function) (mapcar function arguments)))
     (let ((tests (for-each (lambda (argument) `(double-float-object-p ,argument)))))
       `(if (or ,@tests)
-           (trampoline-value ,(name "Mixed")
-                             (:anyref :fixnum ,@(loop repeat (length arguments) append '(:anyref :float)))
-                             ,callee
-                             (+ ,@(loop for test in tests for bit = 1 then (* 2 bit) collect `(if ,test ,bit 0)))
-                             ,@(loop for test in tests
-                                     for argument in arguments
-                                     collect `(if ,test 0 (any-to-host ,argument))
-                                     collect `(if ,test (double-value ,argument) 0d0)))
+           ,(if (= (length arguments) 1)
+                `(trampoline-value ,(name "Double") (:anyref :float) ,callee (double-value ,(first arguments)))
+                `(trampoline-value ,(name "Mixed")
+                                   (:anyref :fixnum ,@(loop repeat (length arguments) append '(:anyref :float)))
+                                   ,callee
+                                   (+ ,@(loop for test in tests for bit = 1 then (* 2 bit) collect `(if ,test ,bit 0)))
+                                   ,@(loop for test in tests
+                                           for argument in arguments
+                                           collect `(if ,test 0 (any-to-host ,argument))
+                                           collect `(if ,test (double-value ,argument) 0d0))))
            (trampoline-value ,(name "")
                              (:anyref ,@(for-each (constantly :anyref)))
                              ,callee

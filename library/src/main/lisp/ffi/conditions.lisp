@@ -54,7 +54,7 @@ the names of fields of records and the indices of elements of lists and vectors,
   (type-error-datum condition))
 
 (define-condition ffi:ffi-host-error (ffi:ffi-error)
-  ((message :initarg :message :reader ffi:ffi-host-error-message)
+  ((message :initarg :message)
    (cause :initarg :cause :reader ffi:ffi-host-error-cause))
   (:report (lambda (condition stream)
              (format stream "The host function ~S failed: ~A"
@@ -72,7 +72,16 @@ the names of fields of records and the indices of elements of lists and vectors,
   "The stack of what the host function threw, as the engine words it, a string; NIL if it was no error object."
   (host-error-stack (ffi:ffi-host-error-cause condition)))
 
-(ffi:define-foreign-function host-error-message "clysm:runtime.errorMessage" (:anyref) :string)
+(ffi:define-foreign-function cause-message "clysm:runtime.errorMessage" (:anyref) :string)
+
+(defun ffi:ffi-host-error-message (condition)
+  "The message of what the host function threw, a string. It is made when it is first asked for."
+  (check-condition-slot condition 'message 'ffi:ffi-host-error)
+  (multiple-value-bind (vector index) (condition-slot-place condition 'message)
+    (if (null-ref-p (any-ref vector index))
+        (set-any-ref vector index (cause-message (ffi:ffi-host-error-cause condition)))
+        (any-ref vector index))))
+
 (ffi:define-foreign-function host-error-condition "clysm:runtime.errorCondition" (:anyref) :anyref)
 
 (defun condition-of-host-error (function cause)
@@ -80,23 +89,21 @@ the names of fields of records and the indices of elements of lists and vectors,
 ours that the host has let pass is itself; NIL if CAUSE is the end of the program, which is no error."
   (let ((condition (host-error-condition cause)))
     (cond ((eq condition 'ffi:null)
-           (make-host-error function (host-error-message cause) (if (null-ref-p cause) 'ffi:null cause)))
+           (make-host-error function (if (null-ref-p cause) 'ffi:null cause)))
           ((condition-object-p condition) condition)
           (t nil))))
 
-(defun make-host-error (function message cause)
-  "An FFI-HOST-ERROR, as MAKE-CONDITION makes it, in a fifth of the time."
+(defun make-host-error (function cause)
+  "An FFI-HOST-ERROR as MAKE-CONDITION makes it, in a fifth of the time; its message is left to be asked for."
   (let* ((layout (find-layout 'ffi:ffi-host-error))
          (slots (condition-slots layout))
-         (values (make-any-array (length slots) nil))
+         (values (make-any-array (list-length slots) (null-ref)))
          (condition (make-structure layout 1))
          (index 0))
     (dolist (slot slots)
-      (set-any-ref values index
-                   (case (car slot)
-                     (function-name function)
-                     (message message)
-                     (t cause)))
+      (case (car slot)
+        (function-name (set-any-ref values index function))
+        (cause (set-any-ref values index cause)))
       (setq index (+ index 1)))
     (set-structure-ref condition 0 values)
     condition))
@@ -107,16 +114,17 @@ ours that the host has let pass is itself; NIL if CAUSE is the end of the progra
     (if condition (error condition) (throw-host-error cause))))
 
 (defun host-error-restarts (function cause)
-  "Signal as HOST-ERROR, with restarts: the value that USE-VALUE got for the result; the null reference to call again."
+  "Signal as HOST-ERROR, with restarts: the value that USE-VALUE got for the result; the null reference to call again; a
+frame to exit with. It is not thrown here: who called may be where it lands, or is nearer to that."
   (let ((condition (or (condition-of-host-error function cause) (throw-host-error cause))))
-    (leave-for-handler-case condition)
-    (restart-case (error condition)
-      (use-value (value)
-        :report (lambda (stream) (format stream "Use a value in place of what ~S returns." function))
-        value)
-      (ffi:retry ()
-        :report (lambda (stream) (format stream "Call ~S again." function))
-        (null-ref)))))
+    (or (handler-case-frame condition)
+        (restart-case (error condition)
+          (use-value (value)
+            :report (lambda (stream) (format stream "Use a value in place of what ~S returns." function))
+            value)
+          (ffi:retry ()
+            :report (lambda (stream) (format stream "Call ~S again." function))
+            (null-ref))))))
 
 (defun report-text (condition)
   "The report of CONDITION as a string, or if that fails its type."

@@ -27,6 +27,10 @@
                                direction)))
       `(lambda ,@conversion))))
 
+(defun of-library-p ()
+  "Whether what is being compiled is a part of the library."
+  (eq *package* (find-package "CLYSM-SYSTEM")))
+
 (defmacro ffi:define-foreign-type (name lambda-list &body options)
   "Define NAME, or (NAME argument...) with arguments that fit the macro LAMBDA-LIST, as a marshal type. OPTIONS:
   documentation string
@@ -46,6 +50,10 @@ what is inside. Without a conversion a value crosses as it is."
                                  (and (consp option)
                                       (member (car option) '(:base :lisp-type :to-host :from-host :typescript :java))))
                                options)))
+    (unless (and name (symbolp name))
+      (foreign-type-misuse "~S is no name of a marshal type" name))
+    (when (and (keywordp name) (not (of-library-p)))
+      (foreign-type-misuse "~S cannot be defined: keywords name the marshal types of the library" name))
     (when unknown
       (foreign-type-misuse "~S is no option of FFI:DEFINE-FOREIGN-TYPE" unknown))
     (loop for (option . others) on options
@@ -58,7 +66,7 @@ what is inside. Without a conversion a value crosses as it is."
        (list :base ,(first (foreign-type-option options :base))
              :lisp-type ,(if (assoc :lisp-type options) (first (foreign-type-option options :lisp-type)) t)
              ;; The conversions of the library's own types check for themselves.
-             :is-checked ,(not (eq *package* (find-package "CLYSM-SYSTEM")))
+             :is-checked ,(not (of-library-p))
              :to-host ,(foreign-conversion-lambda options :to-host)
              :from-host ,(foreign-conversion-lambda options :from-host)
              :typescript (list ,@(foreign-type-option options :typescript))

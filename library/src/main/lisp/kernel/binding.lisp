@@ -5,7 +5,7 @@
 
 (in-package :clysm-system)
 
-(define-global *binding-stack* t (make-any-array 1024 (null-ref)))
+(define-global *binding-stack* vector 1024)
 (define-global binding-depth i32 0)
 
 (defun grow-binding-stack ()

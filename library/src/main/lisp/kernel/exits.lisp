@@ -43,14 +43,20 @@
   (declare (type i32 depth))
   (eqref= (any-ref *binding-stack* depth) frame))
 
-(declaim (inline leave-for))
-(defun leave-for (depth value)
-  "Leave for the entry at DEPTH with VALUE as the first value."
+;;; In place, for a function would set the number of values.
+(declaim (inline frame-for leave-for))
+(defun frame-for (depth value)
+  "The frame to exit with for the entry at DEPTH, with VALUE as the first value."
   (declare (type i32 depth))
   (let ((frame (new-frame (frame-index (any-ref *binding-stack* depth)))))
     (set-frame-value frame value)
     (set-any-ref *binding-stack* depth frame)
-    (throw-frame frame)))
+    frame))
+
+(defun leave-for (depth value)
+  "Leave for the entry at DEPTH with VALUE as the first value."
+  (declare (type i32 depth))
+  (throw-frame (frame-for depth value)))
 
 (defun same-tag-p (first second)
   "Whether two catch tags are the same object."

@@ -52,14 +52,14 @@
   (declare (type f64 value))
   (let ((integer (f64-to-i32 value)))
     (declare (type i32 integer))
-    (if (f64= (i32-to-f64 integer) value)
-        integer
-        (wide-integer-of-double value))))
+    (cond ((f64= (i32-to-f64 integer) value) integer)
+          ((f64= (f64-trunc value) value) (wide-integer-of-double value))
+          (t value))))
 
 (defun wide-integer-of-double (value)
-  "The same for a VALUE that is no integer of 32 bits."
+  "The same for a VALUE without fraction that is no integer of 32 bits."
   (declare (type f64 value))
-  (if (and (f64< (f64-abs value) #.(expt 2d0 53)) (f64= (f64-trunc value) value))
+  (if (f64< (f64-abs value) #.(expt 2d0 53))
       (i64-to-integer (f64-to-i64 value))
       value))
 

@@ -44,9 +44,6 @@ itself stands for it as one of any type."
 (defmacro from-host-function (function types result)
   "The Lisp function that calls FUNCTION of the host, or that FUNCTION calls."
   (let ((parameters (mapcar (lambda (type) (gensym (princ-to-string type))) types)))
-    (when (> (length types) callback-parameters-limit)
-      (error 'simple-program-error :format-control "a function of the host has at most ~D parameters"
-                                   :format-arguments (list callback-parameters-limit)))
     `(known-lisp-function
       ,function
       (host-literal ,(foreign-type-name `(:function ,types ,result)))
@@ -79,6 +76,9 @@ itself stands for it as one of any type."
          (to-host-function ,value ,types ,result)
          (ffi:conversion-error ,value (:function ,types ,result))))
   (:from-host (value)
+    (when (> (length types) callback-parameters-limit)
+      (foreign-type-misuse "a function of the host has at most ~D parameters, not ~D"
+                           callback-parameters-limit (length types)))
     `(if (host-function-p ,value)
          (from-host-function ,value ,types ,result)
          (ffi:conversion-error ,value (:function ,types ,result))))

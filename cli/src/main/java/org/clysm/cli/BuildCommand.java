@@ -30,13 +30,14 @@ final class BuildCommand implements Command {
 
               import { instantiate } from './NAME.mjs';
               const { exports, run } = await instantiate({ host: { log: (text) => console.log(text) } });
-              run();\
+              run();
+
+            With --interface and without -o, nothing is written: what the program needs of its host can be read before.\
             """);
         spec.addPositional(Help.arguments("FILE", "The Lisp files of the program."));
         spec.addOption(OptionSpec.builder("-o", "--output")
                 .paramLabel("DIR/NAME.wasm")
                 .type(String.class)
-                .required(true)
                 .description("The module; the other files stand beside it.")
                 .build());
         spec.addOption(OptionSpec.builder("--wat")
@@ -56,38 +57,69 @@ final class BuildCommand implements Command {
                 .build());
         spec.usageMessage()
                 .customSynopsis(
-                        "clysm build FILE... -o DIR/NAME.wasm [--interface] [--ffi MODE] [--wat] [--java PACKAGE]");
+                        "clysm build FILE... -o DIR/NAME.wasm [--interface] [--ffi MODE] [--wat] [--java PACKAGE]",
+                        "clysm build FILE... --interface [--ffi MODE]");
         return spec;
     }
 
     @Override
     public int run(ParseResult options, List<String> programArguments, Terminal terminal) {
-        Path output = output(options.matchedOptionValue("-o", ""));
-        String file = output.getFileName().toString();
-        String name = file.substring(0, file.length() - WASM_ENDING.length());
+        boolean isInterfaceWanted = options.matchedOptionValue("--interface", false);
+        Path module = module(options, isInterfaceWanted);
         String javaPackage = javaPackage(options.matchedOptionValue("--java", null));
+        String name = module == null ? "program" : nameOf(module);
         try (var compiler = LispCompiler.start(terminal)) {
             Program program =
                     compiler.compile(options.matchedPositionalValue(0, List.of()), name, ForeignOption.of(options));
-            var files = new OutputFiles(output.toAbsolutePath().getParent());
-            files.add(file, program.wasm());
-            files.addOwn(name + ".mjs", Loader.text(program), Loader.FIRST_WORDS);
-            files.add(name + ".d.ts", compiler.typeScript(name + ".mjs"));
-            files.add(name + ".d.mts", "export * from './%s.js';\n".formatted(name));
-            if (options.matchedOptionValue("--wat", false)) {
-                files.add(name + ".wat", TextPrinter.print(ModuleReader.read(program.wasm())));
+            if (module != null) {
+                OutputFiles files = files(module, program, compiler);
+                if (options.matchedOptionValue("--wat", false)) {
+                    files.add(name + ".wat", TextPrinter.print(ModuleReader.read(program.wasm())));
+                }
+                if (javaPackage != null) {
+                    String folder = javaPackage.replace('.', '/') + "/";
+                    compiler.javaInterfaces(javaPackage, name).forEach((file, text) -> files.add(folder + file, text));
+                }
+                files.write();
             }
-            if (javaPackage != null) {
-                String javaFolder = javaPackage.replace('.', '/') + "/";
-                compiler.javaInterfaces(javaPackage, name)
-                        .forEach((javaFile, text) -> files.add(javaFolder + javaFile, text));
-            }
-            files.write();
-            if (options.matchedOptionValue("--interface", false)) {
+            if (isInterfaceWanted) {
                 terminal.output().print(compiler.interfaceText());
             }
         }
         return ExitCode.SUCCESS.code();
+    }
+
+    /** The files that are always written. */
+    private static OutputFiles files(Path module, Program program, LispCompiler compiler) {
+        String name = nameOf(module);
+        var files = new OutputFiles(module.toAbsolutePath().getParent());
+        files.add(name + WASM_ENDING, program.wasm());
+        files.addOwn(name + ".mjs", Loader.text(program), Loader.FIRST_WORDS);
+        files.add(name + ".d.ts", compiler.typeScript(name + ".mjs"));
+        files.add(name + ".d.mts", "export * from './%s.js';\n".formatted(name));
+        return files;
+    }
+
+    private static String nameOf(Path module) {
+        String file = module.getFileName().toString();
+        return file.substring(0, file.length() - WASM_ENDING.length());
+    }
+
+    /** The module to write; null if only the interface is wanted. */
+    private static Path module(ParseResult options, boolean isInterfaceWanted) {
+        String name = options.matchedOptionValue("-o", null);
+        if (name != null) {
+            return output(name);
+        }
+        if (!isInterfaceWanted) {
+            throw CommandException.usage("clysm build: Missing required option: '-o=DIR/NAME.wasm'");
+        }
+        for (String option : List.of("--wat", "--java")) {
+            if (options.hasMatchedOption(option)) {
+                throw CommandException.usage("clysm build: " + option + " writes files: say where by -o DIR/NAME.wasm");
+            }
+        }
+        return null;
     }
 
     private static String javaPackage(String name) {

@@ -115,6 +115,11 @@ class BuildCommandTest {
                     Calls of functions by name: no
                     Waits for promises while it is run: no
                     """.replace("FILE", source.toString()));
+        assertThat(CommandRun.of("build", source, "--interface").assertSuccess().output())
+                .isEqualTo(run.output());
+        assertThat(CommandRun.of("build", source, "--interface", "--wat").errors())
+                .isEqualTo("clysm build: --wat writes files: say where by -o DIR/NAME.wasm\n");
+        assertThat(CommandRun.of("build", source).errors()).startsWith("clysm build: Missing required option: '-o");
         assertThat(CommandRun.of("wat", "--interface", folder.resolve("out/greeting.wasm"))
                         .assertSuccess()
                         .output())

@@ -41,10 +41,12 @@ final class CallsModule {
 
     private void addTrampolines(HostMethods target, String kind, Call call) {
         String name = MODULE + "." + kind;
+        HostFunction plain = all -> returned(call.call(all[0], Arrays.copyOfRange(all, 1, all.length)));
         for (int i = 0; i <= TRAMPOLINES; i++) {
-            target.addFunction(name + i, all -> returned(call.call(all[0], Arrays.copyOfRange(all, 1, all.length))));
+            target.addFunction(name + i, plain);
             target.addFunction(name + "Mixed" + i, all -> returned(call.call(all[0], mixed(all))));
         }
+        target.addFunction(name + "Double1", plain);
         target.addFunction(name + "Many", all -> returned(call.call(all[0], ((List<?>) all[1]).toArray())));
     }
 

@@ -73,7 +73,7 @@ final class CleanupGenerator {
         code.beginBlock(exit, BlockType.of(CoreTypes.FRAME.reference()));
         code.beginTryTable(new Label("protected"), BlockType.NONE, clauses);
         function.extents().add(cleanup);
-        function.generate(node.body(), inner);
+        function.emission().landingAt(exit, () -> function.generate(node.body(), inner));
         function.extents().removeLast();
         if (value != null) {
             code.localSet(value);
@@ -100,7 +100,7 @@ final class CleanupGenerator {
         var code = function.code();
         code.localGet(locals.selector);
         code.beginIf(new Label("not-normal"), BlockType.NONE);
-        when(locals, EXIT, () -> code.localGet(locals.frame).refAsNonNull().throwTag(CoreTypes.EXIT_TAG));
+        when(locals, EXIT, () -> function.emission().exitWith(locals.frame));
         when(locals, HOST_ERROR, () -> code.localGet(locals.hostError).throwTag(CoreTypes.HOST_ERROR_TAG));
         for (Extent.Exit exit : cleanup.pending()) {
             when(locals, cleanup.register(exit, FIRST_PENDING), () -> {

@@ -117,15 +117,20 @@ public final class Codegen {
         return finish(unit, unit.initialiser(main), List.of());
     }
 
-    /** Generates a global of the run-time system; the initial value of a raw one must be a constant. */
+    /** Generates a global of the run-time system; the initial value of all but {@code ANY} must be a constant. */
     public GeneratedUnit generate(TopLevel.DefineGlobal form, TypeInformation inferred, Constants constants) {
+        var kind = form.global().kind();
         var global = GlobalKinds.reference(form.global());
         var initial = form.initialValue();
-        if (form.global().kind() != GlobalVariable.Kind.ANY || isSimple(initial)) {
+        if (kind != GlobalVariable.Kind.ANY || isSimple(initial)) {
             var emission = new Emission(types, constants);
-            emission.constant(
-                    ((Node.Constant) initial).datum(),
-                    GlobalKinds.representation(form.global().kind()));
+            var datum = ((Node.Constant) initial).datum();
+            if (kind == GlobalVariable.Kind.VECTOR) {
+                emission.constant(datum, Representation.INT32);
+                emission.code().arrayNewDefault(CoreTypes.ANY_ARRAY);
+            } else {
+                emission.constant(datum, GlobalKinds.representation(kind));
+            }
             var definition = new Global(global, emission.code().build());
             return new GeneratedUnit(List.of(), List.of(definition), null, List.of());
         }

@@ -12,6 +12,7 @@ import org.clysm.compiler.data.Symbol;
 import org.clysm.compiler.types.ConstantTypes;
 import org.clysm.compiler.types.LispType;
 import org.clysm.compiler.wasm.CodeBuilder;
+import org.clysm.compiler.wasm.Label;
 import org.clysm.compiler.wasm.Local;
 import org.clysm.compiler.wasm.NumberType;
 import org.clysm.compiler.wasm.TypePool;
@@ -28,6 +29,7 @@ public final class Emission {
     private final Constants constants;
     private final Conversions conversions = new Conversions(this);
     private final Map<ValueType, Deque<Local>> freeLocals = new HashMap<>();
+    private final Deque<Label> landings = new ArrayDeque<>();
     private int localCount;
     private SourcePosition position;
     private List<LispType> argumentTypes = List.of();
@@ -75,6 +77,31 @@ public final class Emission {
         var local = acquire(type);
         body.accept(local);
         release(local);
+    }
+
+    // Exits
+
+    /** Emits code around which a frame that is thrown lands at a label, with the frame on the stack. */
+    void landingAt(Label landing, Runnable body) {
+        landings.push(landing);
+        body.run();
+        landings.pop();
+    }
+
+    /**
+     * Leaves with the frame in a local. Where that lands in this function anyway it is not thrown, which would take a
+     * hundred times as long.
+     */
+    public void exitWith(Local frame) {
+        code.localGet(frame);
+        if (!frame.type().equals(CoreTypes.FRAME.reference())) {
+            code.refCast(CoreTypes.FRAME.reference());
+        }
+        if (landings.isEmpty()) {
+            code.throwTag(CoreTypes.EXIT_TAG);
+        } else {
+            code.br(landings.peek());
+        }
     }
 
     // Positions

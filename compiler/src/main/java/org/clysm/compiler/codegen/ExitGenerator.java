@@ -184,13 +184,14 @@ final class ExitGenerator {
         code.beginBlock(caught, CAUGHT);
         var clause = new CatchClause.Tagged(CoreTypes.EXIT_TAG, false, caught);
         code.beginTryTable(new Label("try"), BlockType.NONE, List.of(clause));
-        body.run();
+        function.emission().landingAt(caught, body);
         code.end().unreachable().end().localSet(thrown);
         isOurs.run();
         code.op(Operator.I32_EQZ);
         code.beginIf(new Label("other"), BlockType.NONE);
         passing.run();
-        code.localGet(thrown).throwTag(CoreTypes.EXIT_TAG).end();
+        function.emission().exitWith(thrown);
+        code.end();
         code.localGet(depth);
         function.emission().call(RuntimeFunction.UNWIND_TO);
         function.emission().markDirty();

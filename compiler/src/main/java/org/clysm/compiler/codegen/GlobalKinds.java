@@ -11,6 +11,7 @@ final class GlobalKinds {
     static Representation representation(GlobalVariable.Kind kind) {
         return switch (kind) {
             case ANY -> Representation.ANY;
+            case VECTOR -> Representation.SIMPLE_VECTOR;
             case INT32 -> Representation.INT32;
             case INT64 -> Representation.INT64;
             case DOUBLE -> Representation.DOUBLE;

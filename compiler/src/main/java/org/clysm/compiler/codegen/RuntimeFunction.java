@@ -130,7 +130,7 @@ public enum RuntimeFunction {
     HOST_ERROR(ANY, ANY, ANY),
     /**
      * {@code (host-error-restarts function cause)} signals the same with restarts around: the value that the program
-     * chose for the result, or null to call again.
+     * chose for the result, null to call again, or a frame to exit with.
      */
     HOST_ERROR_RESTARTS(ANY, ANY, ANY),
     /** {@code (callee-error callee cause)}: the same for a function of the host that was found at run time. */

@@ -89,9 +89,16 @@ final class Macros {
             if (exception.getCause() instanceof CompileException own) {
                 throw own;
             }
-            throw expander.error("while expanding " + abbreviated(form) + ": " + exception.getMessage())
-                    .causedBy(exception);
+            String place = isOfLibrary(form) ? "" : "while expanding " + abbreviated(form) + ": ";
+            throw expander.error(place + exception.getMessage()).causedBy(exception);
         }
+    }
+
+    /** Whether a form is none that the user wrote: its operator is of the library's own package. */
+    private boolean isOfLibrary(Object form) {
+        return form instanceof Cons cons
+                && cons.car() instanceof Symbol operator
+                && operator.homePackage() == expander.packages().system();
     }
 
     private static String abbreviated(Object form) {

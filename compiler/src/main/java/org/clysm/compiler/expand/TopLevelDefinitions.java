@@ -288,13 +288,17 @@ final class TopLevelDefinitions {
         }
     }
 
-    /** {@code (sys:define-global name kind value)}: the kind is {@code t}, {@code i32}, {@code i64} or {@code f64}. */
+    /**
+     * {@code (sys:define-global name kind value)}: the kind is {@code t}, {@code i32}, {@code i64}, {@code f64}, or
+     * {@code vector} with the length for the value, whose elements are null references.
+     */
     private void defineGlobal(Cons form, Run run) {
         List<Object> arguments = expander.arguments(form, 3, 3, "(define-global name kind value)");
         Symbol name = expander.symbol(arguments.getFirst(), "the name of a global");
         GlobalVariable.Kind kind = switch (expander.symbol(arguments.get(1), "the kind of a global")
                 .name()) {
             case "T" -> GlobalVariable.Kind.ANY;
+            case "VECTOR" -> GlobalVariable.Kind.VECTOR;
             case "I32" -> GlobalVariable.Kind.INT32;
             case "I64" -> GlobalVariable.Kind.INT64;
             case "F64" -> GlobalVariable.Kind.DOUBLE;

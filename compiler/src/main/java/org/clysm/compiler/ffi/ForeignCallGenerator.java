@@ -156,7 +156,10 @@ public final class ForeignCallGenerator implements ForeignCalls {
         });
     }
 
-    /** Signals the error, and does what a restart asks for: the call again, or another value in place of its result. */
+    /**
+     * Signals the error, and does what a handler or restart asks for: leave, call again, or take another value in place
+     * of the result.
+     */
     private void failed(ForeignFunction function, List<Local> arguments, Label done, Local error, Emission emission) {
         var again = new Label("again");
         var code = emission.code();
@@ -173,6 +176,9 @@ public final class ForeignCallGenerator implements ForeignCalls {
             code.localTee(value).refIsNull().beginIf(new Label("retry"), BlockType.NONE);
             attempt(function, arguments, done, error, emission);
             code.br(again).end();
+            code.localGet(value).refTest(CoreTypes.FRAME.reference()).beginIf(new Label("exit"), BlockType.NONE);
+            emission.exitWith(value);
+            code.end();
             replaceResult(function, value, emission);
         });
         code.end();
@@ -195,12 +201,12 @@ public final class ForeignCallGenerator implements ForeignCalls {
                 code.drop().localGet(value).externConvertAny();
             }
         } else {
-            // What converts the result in Lisp looks here first, and at the result not at all.
+            // What converts the result in Lisp looks here first, or when it gets a NaN.
             code.globalSet(REPLACEMENT);
             switch (type.wasmTypeFromHost()) {
                 case NumberType.I32 -> code.i32Const(0);
                 case NumberType.I64 -> code.i64Const(0);
-                case NumberType.F64 -> code.f64Const(0);
+                case NumberType.F64 -> code.f64Const(Double.NaN);
                 default -> code.refNull(AbstractHeapType.EXTERN);
             }
         }

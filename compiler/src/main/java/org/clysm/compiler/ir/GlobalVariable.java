@@ -9,9 +9,10 @@ package org.clysm.compiler.ir;
  */
 public record GlobalVariable(String name, Kind kind) {
 
-    /** What a global holds: any Lisp object, or a raw number. */
+    /** What a global holds: any Lisp object, a simple vector of them, or a raw number. */
     public enum Kind {
         ANY,
+        VECTOR,
         INT32,
         INT64,
         DOUBLE

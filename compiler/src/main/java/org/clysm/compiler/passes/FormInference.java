@@ -288,6 +288,7 @@ final class FormInference {
     private static LispType typeOf(GlobalVariable global) {
         return switch (global.kind()) {
             case ANY -> LispType.T;
+            case VECTOR -> LispType.SIMPLE_VECTOR;
             case INT32 -> LispType.INT32;
             case INT64 -> LispType.INT64;
             case DOUBLE -> LispType.DOUBLE_FLOAT;
