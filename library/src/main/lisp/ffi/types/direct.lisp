@@ -2,46 +2,48 @@
 
 (in-package "CLYSM-SYSTEM")
 
-(defmacro define-direct-type (name &body options)
-  "Define how values of the marshal type NAME are boxed: OPTIONS are :TO-HOST and :FROM-HOST of DEFINE-FOREIGN-TYPE."
+(defmacro define-direct-type (name lisp-type &body options)
+  "Define how values of the marshal type NAME, which are of LISP-TYPE, are boxed: OPTIONS are :TO-HOST and :FROM-HOST of
+DEFINE-FOREIGN-TYPE."
   `(describe-foreign-type ,name ()
-     (list :to-host ,(foreign-conversion-lambda options :to-host)
+     (list :lisp-type ',lisp-type
+           :to-host ,(foreign-conversion-lambda options :to-host)
            :from-host ,(foreign-conversion-lambda options :from-host))))
 
 (ffi:define-foreign-function unbox-number "clysm:runtime.toNumber" (:anyref) :float)
 (ffi:define-foreign-function box-boolean "clysm:runtime.boolean" (:boolean) :anyref)
 (ffi:define-foreign-function unbox-boolean "clysm:runtime.toBoolean" (:anyref) :boolean)
 
-(define-direct-type :fixnum
+(define-direct-type :fixnum fixnum
   (:to-host (value) `(if (typep ,value 'fixnum) ,value (ffi:conversion-error ,value :fixnum)))
   (:from-host (value) `(if (typep ,value 'fixnum) ,value (integer-from-number ,value 'fixnum crossing :fixnum))))
 
-(define-direct-type :float
+(define-direct-type :float real
   (:to-host (value) `(if (realp ,value) (box-number ,value) (ffi:conversion-error ,value :float)))
   (:from-host (value) `(if (number-value-p ,value) (unbox-number ,value) (ffi:conversion-error ,value :float))))
 
-(define-direct-type :boolean
+(define-direct-type :boolean t
   (:to-host (value) `(box-boolean ,value))
   (:from-host (value)
     `(if (eql (host-value-kind ,value) 2) (unbox-boolean ,value) (ffi:conversion-error ,value :boolean))))
 
-(define-direct-type :string
+(define-direct-type :string (or null string)
   (:to-host (value) `(box-string ,value crossing))
   (:from-host (value) `(unbox-string ,value crossing)))
 
-(define-direct-type :anyref)
-(define-direct-type :void)
+(define-direct-type :anyref t)
+(define-direct-type :void null)
 
 (ffi:define-foreign-function box-int64 "clysm:runtime.bigint" (:int64) :anyref)
 (ffi:define-foreign-function unbox-int64 "clysm:runtime.toBigint" (:anyref) :int64)
 (ffi:define-foreign-function int64-bigint-p "clysm:runtime.isInt64" (:anyref) :boolean)
 
-(define-direct-type :int32
+(define-direct-type :int32 (signed-byte 32)
   (:to-host (value)
     `(if (typep ,value '(signed-byte 32)) (box-number ,value) (ffi:conversion-error ,value :int32)))
   (:from-host (value) `(integer-from-number ,value '(signed-byte 32) crossing :int32)))
 
-(define-direct-type :int64
+(define-direct-type :int64 (signed-byte 64)
   (:to-host (value)
     `(if (typep ,value '(signed-byte 64)) (box-int64 ,value) (ffi:conversion-error ,value :int64)))
   (:from-host (value) `(if (int64-bigint-p ,value) (unbox-int64 ,value) (ffi:conversion-error ,value :int64))))

@@ -201,13 +201,18 @@ public final class ForeignCallGenerator implements ForeignCalls {
                 code.drop().localGet(value).externConvertAny();
             }
         } else {
-            // What converts the result in Lisp looks here first, or when it gets a NaN.
+            // What converts the result in Lisp looks here first, or when it gets a NaN. Until then it is converted as
+            // of
+            // the type at the bottom.
             code.globalSet(REPLACEMENT);
-            switch (type.wasmTypeFromHost()) {
+            switch (type.wasmType()) {
                 case NumberType.I32 -> code.i32Const(0);
                 case NumberType.I64 -> code.i64Const(0);
                 case NumberType.F64 -> code.f64Const(Double.NaN);
                 default -> code.refNull(AbstractHeapType.EXTERN);
+            }
+            if (type.wasmType() != type.wasmTypeFromHost()) {
+                code.refI31().externConvertAny();
             }
         }
     }
