@@ -39,7 +39,7 @@ const lispErrorClass = (Base) =>
       super(message);
       this.condition = condition;
       this.type = type;
-      // The values of its slots: numbers and strings, the names of symbols, other objects as they are, opaque.
+      // The values of its slots: numbers, strings, the names of symbols, arrays of these; others as they are, opaque.
       this.slots = {};
     }
 

@@ -156,7 +156,7 @@ frame to exit with. It is not thrown here: who called may be where it lands, or 
     (dolist (slot (condition-slots layout) error)
       (multiple-value-bind (vector index) (condition-slot-place condition (car slot))
         (unless (null-ref-p (any-ref vector index))
-          (set-error-slot error (symbol-name (car slot)) (shown-to-host (any-ref vector index))))))))
+          (set-error-slot error (symbol-name (car slot)) (shown-to-host (any-ref vector index) 0)))))))
 
 (defun host-mistake-p (condition)
   "Whether CONDITION says that the host gave a value that cannot be converted."
@@ -165,10 +165,27 @@ frame to exit with. It is not thrown here: who called may be where it lands, or 
 
 (ffi:define-foreign-function box-number "clysm:runtime.number" (:float) :anyref)
 
-(defun shown-to-host (value)
-  "VALUE as the host can look at it: strings, characters, real numbers, the names of symbols; NIL is null, other objects
-are opaque."
+(defconstant shown-depth 4
+  "How deep lists within lists are shown to the host.")
+
+(defconstant shown-length 100
+  "The length of a list above which it is not.")
+
+(defun shown-list-p (value depth)
+  "Whether VALUE is a list to be shown to the host, in so many others: it may be long, or contain itself."
+  (do ((tail value (cdr tail))
+       (length 0 (+ length 1)))
+      ((not (consp tail)) (null tail))
+    (when (or (= depth shown-depth) (= length shown-length)) (return nil))))
+
+(defun shown-to-host (value depth)
+  "VALUE, which is in lists to the DEPTH, as the host can look at it: strings, characters, real numbers, the names of
+symbols, and arrays of these for lists; NIL is null, other objects are opaque."
   (cond ((null value) 'ffi:null)
+        ((and (consp value) (shown-list-p value depth))
+         (let ((array (new-host-array)))
+           (dolist (element value array)
+             (push-element array (shown-to-host element (+ depth 1))))))
         ((symbolp value) (string-to-host (symbol-name value) 'shown-to-host 1))
         ((stringp value) (string-to-host value 'shown-to-host 1))
         ((characterp value) (string-to-host (string value) 'shown-to-host 1))

@@ -75,6 +75,9 @@ class JavaHostTest {
         (ffi:export-function through-java :signature (() :string))
         (defun end () (clysm:exit 5))
         (ffi:export-function end :signature (() :void))
+        (defun say (text) (write-string text) 0)
+        (defun say-by-host () (say "before ") (apply-to-5 (lambda (x) (say "within ") x)))
+        (ffi:export-function say-by-host :signature (() :fixnum))
         (defun add (n) (apply-to-5 (lambda (x) (+ x n))))
         (ffi:export-function add :signature ((:fixnum) :fixnum))
         (defun sum (f) (+ (funcall f 1) (funcall f 2)))
@@ -132,6 +135,7 @@ class JavaHostTest {
         private LispInstance lisp;
         private Exception failure;
         private HostFunction applied;
+        private Runnable whenApplied = () -> {};
 
         public double half(double x) {
             return x / 2;
@@ -171,7 +175,10 @@ class JavaHostTest {
 
         public int applyTo5(HostFunction function) throws Exception {
             applied = function;
-            return (Integer) function.call(5);
+            whenApplied.run();
+            Object result = function.call(5);
+            whenApplied.run();
+            return (Integer) result;
         }
     }
 
@@ -347,6 +354,14 @@ class JavaHostTest {
         assertThat(app.call("call-named", "host.half")).isEqualTo(10.5);
         app.register("host.later", arguments -> "later " + arguments[0]);
         assertThat(app.call("call-named", "host.later")).isEqualTo("later 21");
+    }
+
+    @Test
+    void javaFindsTheOutputOfLispWheneverItGoesOn() {
+        List<String> seen = new ArrayList<>();
+        host.whenApplied = () -> seen.add(output.toString(UTF_8));
+        app.call("say-by-host");
+        assertThat(seen).containsExactly("before ", "before within ");
     }
 
     @Test

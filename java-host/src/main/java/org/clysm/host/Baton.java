@@ -31,7 +31,7 @@ final class Baton {
     /**
      * Makes a baton that nobody has.
      *
-     * @param after what to do whenever somebody gives it away
+     * @param after what to do whenever somebody gives it away, or a call within another returns
      */
     Baton(Runnable after) {
         this.after = after;
@@ -90,6 +90,7 @@ final class Baton {
                 return call.call();
             } finally {
                 computation.depth--;
+                after.run();
             }
         }
         activity.begin();

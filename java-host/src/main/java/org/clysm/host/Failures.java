@@ -26,6 +26,10 @@ final class Failures {
         this.module = module;
         this.names = names;
         this.hostErrorTag = hostErrorTag;
+        // Loads what a failure needs: when the stack is exhausted there is no room to load a class, and the JVM would
+        // not
+        // try again.
+        surfacing(new StackOverflowError(), null);
     }
 
     /** Returns the given exception as one that may be thrown anywhere; throws it if it is a checked one. */

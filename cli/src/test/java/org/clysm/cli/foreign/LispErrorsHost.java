@@ -38,6 +38,11 @@ final class LispErrorsHost extends JavaHost {
 
     /** What is in a slot; objects of Lisp have no text. */
     private static String value(Object value) {
-        return value == null || value instanceof Number || value instanceof String ? HostText.of(value) : "\"opaque\"";
+        return switch (value) {
+            case List<?> list -> list.stream().map(LispErrorsHost::value).collect(Collectors.joining(",", "[", "]"));
+            case null -> HostText.of(null);
+            case Number _, String _ -> HostText.of(value);
+            default -> "\"opaque\"";
+        };
     }
 }
