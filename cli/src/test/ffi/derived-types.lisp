@@ -15,3 +15,28 @@
 (print (handler-case (kw 5 1) (error (e) (princ-to-string e))))
 (print (handler-case (kw :a -1) (error (e) (princ-to-string e))))
 (print (handler-case (half "x") (error (e) (princ-to-string e))))
+
+;;; Types by types: an error names the one that is declared, and values are of its Lisp type either way.
+(ffi:define-foreign-type small () (:base :int8) (:lisp-type '(integer 0 5)))
+(ffi:define-foreign-type tiny () (:base 'small) (:lisp-type '(integer 0 3)))
+(ffi:define-foreign-type title () (:base :string))
+(ffi:define-foreign-type titles () (:base '(:list title)))
+(ffi:define-foreign-function send "host.echo" (:int8 tiny title titles) :anyref)
+(defmacro report (form)
+  `(print (handler-case ,form (error (c) (princ-to-string c)))))
+(report (send 500 1 "a" '()))
+(report (send 1 4 "a" '()))
+(report (send 1 6 "a" '()))
+(report (send 1 1 5 '()))
+(report (send 1 1 "a" 5))
+(report (send 1 1 "a" '("b" 5)))
+(defmacro receiving (name type)
+  "Let NAME send texts and numbers back as TYPE."
+  `(progn
+     (ffi:define-foreign-function ,name "host.echo" (:any) ,type)
+     (dolist (value '(1 4 6 500 "text" nil))
+       (report (,name value)))))
+(receiving echo-int8 :int8)
+(receiving echo-tiny tiny)
+(receiving echo-title title)
+(receiving echo-titles titles)

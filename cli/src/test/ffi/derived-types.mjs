@@ -7,6 +7,7 @@ export const host = {
     console.log(x);
     return x / 2;
   },
+  echo: (x) => x,
 };
 
 export default ({ exports }) => {

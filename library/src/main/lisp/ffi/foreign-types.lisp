@@ -35,7 +35,7 @@
   "Define NAME, or (NAME argument...) with arguments that fit the macro LAMBDA-LIST, as a marshal type. OPTIONS:
   documentation string
   (:base FORM)                   the value of FORM is the marshal type that crosses
-  (:lisp-type FORM)              the value is the Lisp type of the values, by default T; others do not go out
+  (:lisp-type FORM)              the value is the Lisp type of the values, by default T; others do not cross
   (:to-host (VALUE) FORM...)     as in a macro: from a form of a Lisp value, one of the value to cross as the base
   (:from-host (VALUE) FORM...)   the other way
   (:typescript FORM [FORM])      what TypeScript calls the type where Lisp gives a value, and where it takes one: a
@@ -140,9 +140,8 @@ name of its own, T or its documentation."
              `(let ((,value ,form)) ,(funcall converter value))))))
 
 (defun base-form (type base form)
-  "FORM, a conversion as of BASE, as a part of that of TYPE: if BASE is the name of a type of simple values, errors name
-TYPE."
-  (if (or (eq base :anyref) (not (keywordp base)))
+  "FORM, a conversion as of BASE, as a part of that of TYPE, which errors name. As of :ANYREF there are none."
+  (if (eq base :anyref)
       form
       `(within-type ,type ,form)))
 
@@ -153,28 +152,29 @@ TYPE."
     (cond ((getf description :result-only)
            (to-host-form base (funcall (getf description :to-host) form) boxed))
           (base (base-form type base
-                           (to-host-form base (conversion-form (checked-converter type description) form) boxed)))
+                           (to-host-form base
+                                         (conversion-form (getf description :to-host)
+                                                          (checked-form type description form))
+                                         boxed)))
           (boxed (conversion-form (getf description :to-host) form))
           (t form))))
 
-(defun checked-converter (type description)
-  "The function that makes a form of what crosses from that of a value of the marshal TYPE, which DESCRIPTION describes;
-NIL for none."
-  (let ((converter (getf description :to-host))
-        (lisp-type (getf description :lisp-type)))
+(defun checked-form (type description form)
+  "FORM, which must be of the Lisp type of the marshal TYPE, which DESCRIPTION describes; else the error."
+  (let ((lisp-type (getf description :lisp-type)))
     (if (and (getf description :is-checked) (not (eq lisp-type t)))
-        (lambda (value)
-          `(if (typep ,value ',lisp-type)
-               ,(if converter (funcall converter value) value)
-               (ffi:conversion-error ,value ,type)))
-        converter)))
+        (conversion-form (lambda (value)
+                           `(if (typep ,value ',lisp-type) ,value (ffi:conversion-error ,value ,type)))
+                         form)
+        form)))
 
 (defun from-host-form (type form boxed)
   "A form that converts the value of FORM, which is what crossed or a boxed host value, as of the marshal TYPE."
   (let* ((description (foreign-type-description type))
          (base (getf description :base)))
-    (cond (base (conversion-form (getf description :from-host)
-                                 (base-form type base (from-host-form base form boxed))))
+    (cond (base (checked-form type description
+                              (conversion-form (getf description :from-host)
+                                               (base-form type base (from-host-form base form boxed)))))
           (boxed (conversion-form (getf description :from-host) form))
           (t form))))
 
@@ -232,7 +232,7 @@ If that throws, it is an error of the function that CROSSING names."
     (loop while (simple-vector-p crossing)
           do (case (length crossing)
                (2 (push (svref crossing 0) path))
-               (3 (setq type (svref crossing 0))))
+               (3 (when (null path) (setq type (svref crossing 0)))))
              (setq crossing (svref crossing 1)))
     (destructuring-bind (function argument direction &rest outer) (cdr crossing)
       (error 'ffi:ffi-type-error :function-name function

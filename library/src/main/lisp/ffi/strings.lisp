@@ -10,26 +10,28 @@
                              :argument (if (i32= argument 0) nil argument)
                              :expected-type type :datum value :direction direction))
 
-(defun float-to-host (value function argument)
+(defun float-to-host (value function argument type)
   "The real number VALUE as a double-float; there is none for a rational beyond the greatest."
   (declare (type i32 argument))
   (cond ((double-float-object-p value) (double-value value))
         ((fixnump value) (i32-to-f64 value))
         ((single-float-object-p value) (float value 1.0d0))
         ((if (rationalp value) (has-double-float-p value) nil) (rational-to-f64 value))
-        (t (foreign-type-error function argument :float :to-host value))))
+        (t (foreign-type-error function argument type :to-host value))))
 
-(defun string-to-host (value function argument)
+(defun string-to-host (value function argument type)
   "The host string with the characters of VALUE, or the null reference for NIL."
   (declare (type i32 argument))
-  (cond ((string-object-p value)
-         (let ((data (string-data value)))
-           (if (i16-array-p data)
-               (host-string-from-i16 data 0 (array-length data))
-               (host-string-of-codes data))))
+  (cond ((stringp value) (host-string value))
         ((null value) (null-ref))
-        ((stringp value) (string-to-host (simple-string-of value) function argument))
-        (t (foreign-type-error function argument :string :to-host value))))
+        (t (foreign-type-error function argument type :to-host value))))
+
+(defun host-string (string)
+  "The host string with the characters of STRING."
+  (let ((data (string-data (if (string-object-p string) string (simple-string-of string)))))
+    (if (i16-array-p data)
+        (host-string-from-i16 data 0 (array-length data))
+        (host-string-of-codes data))))
 
 (defun host-string-of-codes (codes)
   "The host string of an array of character codes, those beyond 16 bits as two units."
@@ -55,13 +57,13 @@
 
 (ffi:define-foreign-function host-value-kind "clysm:runtime.kind" (:anyref) :fixnum)
 
-(defun string-from-host (value function argument)
+(defun string-from-host (value function argument type)
   "The string with the characters of the host string VALUE; NIL for null and undefined."
   (declare (type i32 argument))
   (cond ((null-ref-p value) nil)
         ((host-string-p value) (string-of-host-string value))
         ((eql (host-value-kind value) 1) nil)
-        (t (foreign-type-error function argument :string :from-host value))))
+        (t (foreign-type-error function argument type :from-host value))))
 
 (ffi:define-foreign-function host-string-has-surrogates-p "clysm:runtime.hasSurrogates" (:anyref) :boolean)
 
@@ -153,16 +155,16 @@
           (make-string-object data))
         (make-string-object units))))
 
-(defun int32-to-host (value function argument)
+(defun int32-to-host (value function argument type)
   "The integer VALUE, which must be of 32 bits."
   (declare (type i32 argument))
   (cond ((fixnump value) value)
         ((typep value '(signed-byte 32)) value)
-        (t (foreign-type-error function argument :int32 :to-host value))))
+        (t (foreign-type-error function argument type :to-host value))))
 
 (ffi:define-foreign-function number-of "clysm:runtime.numberOf" (:anyref) :float)
 
-(defun int32-from-host (value function argument)
+(defun int32-from-host (value function argument type)
   "The integer of 32 bits that VALUE is: a number of the host that is no fixnum or, if a restart gave it, one of Lisp."
   (declare (type i32 argument))
   (if (typep value '(signed-byte 32))
@@ -172,9 +174,9 @@
         (declare (type f64 number) (type i32 integer))
         (if (f64= (i32-to-f64 integer) number)
             integer
-            (foreign-type-error function argument :int32 :from-host (shown-from-host value))))))
+            (foreign-type-error function argument type :from-host (shown-from-host value))))))
 
-(defun fixnum-from-host (value function argument)
+(defun fixnum-from-host (value function argument type)
   "The fixnum that VALUE is: in hosts that have several kinds of numbers, one of another kind."
   (declare (type i32 argument))
   (let ((number (number-of value)))
@@ -183,12 +185,12 @@
         (let ((integer (integer-of-double number)))
           (if (fixnump integer)
               integer
-              (foreign-type-error function argument :fixnum :from-host integer)))
-        (foreign-type-error function argument :fixnum :from-host (shown-from-host value)))))
+              (foreign-type-error function argument type :from-host integer)))
+        (foreign-type-error function argument type :from-host (shown-from-host value)))))
 
-(defun int64-to-host (value function argument)
+(defun int64-to-host (value function argument type)
   "The integer VALUE, which must be of 64 bits."
   (declare (type i32 argument))
   (cond ((fixnump value) value)
         ((typep value '(signed-byte 64)) value)
-        (t (foreign-type-error function argument :int64 :to-host value))))
+        (t (foreign-type-error function argument type :to-host value))))

@@ -15,10 +15,10 @@
   (cond ((double-float-object-p value) (box-number (double-value value)))
         ((null value) 'ffi:null)
         ((eq value t) (box-boolean t))
-        ((stringp value) (string-to-host value 'object-to-host 1))
+        ((stringp value) (host-string value))
         ((integerp value) (any-integer-to-host value))
         ((and (realp value) (or (floatp value) (has-double-float-p value))) (box-number value))
-        ((characterp value) (string-to-host (string value) 'object-to-host 1))
+        ((characterp value) (host-string (string value)))
         ((functionp value) (any-function-to-host value))
         (t value)))
 

@@ -78,7 +78,7 @@ DEFINE-FOREIGN-TYPE."
 (defun box-string (string crossing)
   "The host string with the characters of STRING; the host's null for NIL."
   (cond ((null string) 'ffi:null)
-        ((stringp string) (string-to-host string 'box-string 0))
+        ((stringp string) (host-string string))
         (t (crossing-error crossing string :string))))
 
 (defun unbox-string (value crossing)

@@ -253,7 +253,8 @@ class JavaTypesTest {
         assertThat(e.slots()).containsEntry("argument", 1).containsEntry("direction", "FROM-HOST");
         assertThatThrownBy(() -> app.call("paint", "red"))
                 .isInstanceOf(LispException.class)
-                .hasMessage("Argument 1 of PAINT is \"red\", which is not of the foreign type :INT32.");
+                .hasMessage("Argument 1 of PAINT is \"red\", which is not of the foreign type"
+                        + " (:ENUM (:RED 0) (:GREEN 1) (:NONE -1)).");
         assertThatThrownBy(() -> app.as(String.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("java.lang.String is no interface");

@@ -12,6 +12,10 @@ final class DerivedTypesHost extends JavaHost {
         return x / 2;
     }
 
+    public Object echo(Object... all) {
+        return all[0];
+    }
+
     @Override
     void afterwards() {
         for (int number : new int[] {100, -3, 300}) {

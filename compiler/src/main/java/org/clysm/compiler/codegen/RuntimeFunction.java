@@ -112,20 +112,27 @@ public enum RuntimeFunction {
      * 0 is the result.
      */
     FOREIGN_TYPE_ERROR(ANY, ANY, INT32, ANY, ANY, ANY),
-    /** {@code (float-to-host value function argument)}: a real number as a double, for anything else the error. */
-    FLOAT_TO_HOST(DOUBLE, ANY, ANY, INT32),
-    /** {@code (int32-to-host value function argument)}: an integer of 32 bits, for anything else the error. */
-    INT32_TO_HOST(INT32, ANY, ANY, INT32),
-    /** {@code (fixnum-from-host value function argument)}: a value that is no i31 as a fixnum, else the error. */
-    FIXNUM_FROM_HOST(INT32, ANY, ANY, INT32),
-    /** {@code (int32-from-host value function argument)}: likewise as an integer of 32 bits. */
-    INT32_FROM_HOST(INT32, ANY, ANY, INT32),
-    /** {@code (int64-to-host value function argument)}: an integer of 64 bits, for anything else the error. */
-    INT64_TO_HOST(INT64, ANY, ANY, INT32),
-    /** {@code (string-to-host value function argument)}: a host string, null for NIL, for anything else the error. */
-    STRING_TO_HOST(ANY, ANY, ANY, INT32),
-    /** {@code (string-from-host value function argument)}: a string, NIL for null and undefined, else the error. */
-    STRING_FROM_HOST(ANY, ANY, ANY, INT32),
+    /**
+     * {@code (float-to-host value function argument type)}: a real number as a double, for anything else the error,
+     * which names the type that is declared.
+     */
+    FLOAT_TO_HOST(DOUBLE, ANY, ANY, INT32, ANY),
+    /** {@code (int32-to-host value function argument type)}: likewise an integer of 32 bits. */
+    INT32_TO_HOST(INT32, ANY, ANY, INT32, ANY),
+    /** {@code (fixnum-from-host value function argument type)}: a value that is no i31 as a fixnum, else the error. */
+    FIXNUM_FROM_HOST(INT32, ANY, ANY, INT32, ANY),
+    /** {@code (int32-from-host value function argument type)}: likewise as an integer of 32 bits. */
+    INT32_FROM_HOST(INT32, ANY, ANY, INT32, ANY),
+    /** {@code (int64-to-host value function argument type)}: an integer of 64 bits, for anything else the error. */
+    INT64_TO_HOST(INT64, ANY, ANY, INT32, ANY),
+    /**
+     * {@code (string-to-host value function argument type)}: a host string, null for NIL, for anything else the error.
+     */
+    STRING_TO_HOST(ANY, ANY, ANY, INT32, ANY),
+    /**
+     * {@code (string-from-host value function argument type)}: a string, NIL for null and undefined, else the error.
+     */
+    STRING_FROM_HOST(ANY, ANY, ANY, INT32, ANY),
     /** {@code (host-error function cause)} signals {@code ffi:ffi-host-error}. */
     HOST_ERROR(ANY, ANY, ANY),
     /**

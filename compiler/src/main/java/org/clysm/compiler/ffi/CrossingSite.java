@@ -25,9 +25,7 @@ record CrossingSite(Object label, int argument, ForeignType type, Symbol directi
 
     /** Emits what signals that the value in the local is not of the type; nothing follows it. */
     void emitError(Emission emission, Local value) {
-        emitName(emission);
-        emission.code().i32Const(argument);
-        emission.constant(type.specifier(), Representation.ANY);
+        emitPlace(emission);
         emission.constant(direction, Representation.ANY);
         emission.code().localGet(value);
         emission.callForever(RuntimeFunction.FOREIGN_TYPE_ERROR);
@@ -37,12 +35,13 @@ record CrossingSite(Object label, int argument, ForeignType type, Symbol directi
      * Emits a call of a conversion function of the library on the value on the stack, with what it needs for errors.
      */
     void emitConversion(Emission emission, RuntimeFunction conversion) {
-        emitName(emission);
-        emission.code().i32Const(argument);
+        emitPlace(emission);
         emission.call(conversion);
     }
 
-    private void emitName(Emission emission) {
+    private void emitPlace(Emission emission) {
         emission.constant(label, Representation.ANY);
+        emission.code().i32Const(argument);
+        emission.constant(type.specifier(), Representation.ANY);
     }
 }
