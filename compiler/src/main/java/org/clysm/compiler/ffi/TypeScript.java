@@ -79,7 +79,7 @@ public final class TypeScript {
           readonly condition: unknown;
           /** The name of its type, such as "DIVISION-BY-ZERO". */
           readonly type: string;
-          /** The values of its slots by their names in camel case: numbers, strings, symbols' names, arrays of these. */
+          /** The values of its slots by their names in camel case: numbers, strings, symbol names, arrays of these. */
           readonly slots: Readonly<Record<string, unknown>>;
           /** The names of the Lisp functions on the stack, innermost first. */
           readonly lispStack: readonly string[];
