@@ -22,7 +22,7 @@ final class RunCommand implements Command {
             A host module is an ES module. Each of its named exports is a module that Lisp can import functions from:
             after `export const host = { log(text) {} }`, the name "host.log" leads to that function.
             Its default export, if it is a function, is called after the program's top-level forms, with the
-            program: { exports, instance }.
+            program: { exports, register, instance }.
 
             The function (clysm:command-line-arguments) returns what follows --, a list of strings;
             (clysm:exit CODE) ends the program with an exit code.

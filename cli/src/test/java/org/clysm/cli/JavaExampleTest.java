@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.clysm.testing.Processes;
 import org.clysm.testing.TestTools;
 import org.junit.jupiter.api.Test;
@@ -22,14 +21,7 @@ class JavaExampleTest {
     void printsWhatStandsBesideIt() throws Exception {
         Path module = folder.resolve("rules.wasm");
         CommandRun.of("build", EXAMPLE.resolve("rules.lisp"), "-o", module).assertSuccess();
-        String output = Processes.output(
-                folder,
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EXAMPLE.resolve("Shop.java").toString(),
-                        module.toString()));
+        String output = Processes.java(folder, EXAMPLE.resolve("Shop.java"), module.toString());
         assertThat(output).isEqualTo(Files.readString(EXAMPLE.resolve("Shop.out")));
     }
 }

@@ -26,9 +26,7 @@ final class Failures {
         this.module = module;
         this.names = names;
         this.hostErrorTag = hostErrorTag;
-        // Loads what a failure needs: when the stack is exhausted there is no room to load a class, and the JVM would
-        // not
-        // try again.
+        // Loads what a failure needs. An exhausted stack has no room for that, and the JVM does not try twice.
         surfacing(new StackOverflowError(), null);
     }
 

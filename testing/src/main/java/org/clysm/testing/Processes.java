@@ -19,6 +19,17 @@ public final class Processes {
         return output(folder, command);
     }
 
+    /** Runs a Java source file in a JVM like this one, with the same class path, as {@link #output} does. */
+    public static String java(Path folder, Path source, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                source.toString()));
+        command.addAll(List.of(arguments));
+        return output(folder, command);
+    }
+
     /**
      * Runs a command in a folder, without input.
      *
