@@ -126,8 +126,7 @@ final class ExitGenerator {
     }
 
     // A closure may outlive the block that it leaves (CLHS 5.2). Whatever way the block is left, but for an error of
-    // the
-    // host, its frame is retired by an index below that of any tag; who exits looks for that first.
+    // the host, its frame is retired by an index below that of any tag; who exits looks for that first.
 
     /** Notes that nobody may exit to a frame any more. Leaves the stack as it is. */
     void retire(Local frame) {

@@ -201,9 +201,8 @@ public final class ForeignCallGenerator implements ForeignCalls {
                 code.drop().localGet(value).externConvertAny();
             }
         } else {
-            // What converts the result in Lisp looks here first, or when it gets a NaN. Until then it is converted as
-            // of
-            // the type at the bottom.
+            // What converts the result in Lisp looks here first, or when it gets a NaN. Before that, what stands in its
+            // place is converted as of the type at the bottom.
             code.globalSet(REPLACEMENT);
             switch (type.wasmType()) {
                 case NumberType.I32 -> code.i32Const(0);
